@@ -1,0 +1,223 @@
+"""Edits: one intent of one person, in up to three parts that travel differently, chained per laptop."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+import msgspec
+
+from fsdesk.plans import chain
+
+
+class Key(NamedTuple):
+    """Where an edit stands: its laptop, and its number there (from 1, without gaps). Keys sort canonically."""
+
+    device: str
+    seq: int
+
+
+class Part(enum.IntEnum):
+    """How far a part of an edit may travel. Numbers beyond these are kept and relayed, not folded."""
+
+    GENERAL = 0
+    SEALED = 1
+    OWN = 2
+
+
+class Intent(enum.StrEnum):
+    """What somebody meant to do; the sentence that people read is made from it when it is read."""
+
+    BEGAN = "began"
+    IMPORTED = "imported"
+    WROTE = "wrote"
+    ADDED = "added"
+    TOOK_OUT = "took_out"
+    PUT_BACK = "put_back"
+    TOOK_BACK_WORDS = "took_back_words"
+    CORRECTED_WORDS = "corrected_words"
+    MOVED = "moved"
+    SETTLED = "settled"
+    UNDID = "undid"
+    READY = "ready"
+    AGREED = "agreed"
+    REVIEWED = "reviewed"
+    PRINTED = "printed"
+    ANSWERED_FINDING = "answered_finding"
+    COMMENTED = "commented"
+    SHARED_COPY = "shared_copy"
+    SHARED_FOR_SAFETY = "shared_for_safety"
+    TYPED_FROM_PAPER = "typed_from_paper"
+
+
+class _Change(msgspec.Struct, frozen=True, array_like=True, tag_field="kind"):
+    collection: str
+    record: str
+
+
+class Added(_Change, frozen=True, array_like=True, tag="a"):
+    """A record with its first values; parts of one record may be added in parts of one edit."""
+
+    fields: dict[str, Any]
+    position: str = ""
+
+
+class Wrote(_Change, frozen=True, array_like=True, tag="w"):
+    """A field's new value, in the knowledge of the edits named; several values leave it unsettled."""
+
+    field: str
+    values: tuple[Any, ...]
+    saw: tuple[Key, ...] = ()
+
+
+class Elements(_Change, frozen=True, array_like=True, tag="e"):
+    """Elements of a set-valued field: some added, some taken off with the edits that had put them there."""
+
+    field: str
+    added: tuple[Any, ...] = ()
+    removed: tuple[tuple[Any, tuple[Key, ...]], ...] = ()
+
+
+class Moved(_Change, frozen=True, array_like=True, tag="m"):
+    """A record's new place in its list."""
+
+    position: str
+
+
+class TookOut(_Change, frozen=True, array_like=True, tag="t"):
+    """A record taken out, in the knowledge of the edits named; any other change to it keeps it."""
+
+    saw: tuple[Key, ...] = ()
+
+
+class PutBack(_Change, frozen=True, array_like=True, tag="p"):
+    """A record put back after a take-out."""
+
+
+class TookBack(_Change, frozen=True, array_like=True, tag="b"):
+    """A person's own words taken back at that person's wish; honoured whatever else was written."""
+
+
+Change = Added | Wrote | Elements | Moved | TookOut | PutBack | TookBack
+Changes = tuple[Change, ...]
+
+
+class Header(msgspec.Struct, frozen=True, array_like=True):
+    """Who meant what, when, about which plan, and where the edit stands in its laptop's chain."""
+
+    id: str
+    plan: str
+    device: str
+    seq: int
+    previous: bytes
+    lamport: int
+    made_at: int
+    """Claimed wall time, milliseconds since 1970 UTC; shown, never trusted."""
+    who: str
+    intent: str
+
+
+class Box(msgspec.Struct, frozen=True, array_like=True):
+    """One part of an edit: its commitment always, its salt and body unless withheld or erased."""
+
+    kind: int
+    commitment: bytes
+    salt: bytes | None = None
+    body: bytes | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the part's content is here."""
+        return self.body is not None
+
+
+class Edit(msgspec.Struct, frozen=True, array_like=True):
+    """An edit as it is kept and as it travels; the header's bytes are those its maker wrote."""
+
+    header_bytes: bytes
+    boxes: tuple[Box, ...]
+
+    @property
+    def header(self) -> Header:
+        """Return the header, decoded. Raises msgspec.DecodeError for bytes that are none."""
+        return _header_decoder.decode(self.header_bytes)
+
+    @property
+    def digest(self) -> bytes:
+        """Return what stands for the edit in its laptop's chain when it is left out."""
+        return chain.digest(self.header_bytes, [(box.kind, box.commitment) for box in self.boxes])
+
+    @property
+    def link(self) -> bytes:
+        """Return the link that the next edit of this laptop names."""
+        return chain.link(self.header.previous, self.digest)
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether every open part is the very one that its header's maker committed to."""
+        return all(chain.opens(box.salt, box.body, box.commitment) for box in self.boxes)
+
+    def without(self, kinds: Iterable[int]) -> Edit:
+        """Return the edit with the content of some parts withheld; its link stays the same."""
+        held = frozenset(kinds)
+        boxes = tuple(Box(b.kind, b.commitment) if b.kind in held else b for b in self.boxes)
+        return Edit(self.header_bytes, boxes)
+
+
+_header_decoder = msgspec.msgpack.Decoder(Header)
+_header_encoder = msgspec.msgpack.Encoder()
+_changes_decoder = msgspec.msgpack.Decoder(Changes)
+_changes_encoder = msgspec.msgpack.Encoder(order="deterministic")
+
+
+class Unreadable(ValueError):
+    """A part of an edit cannot be read; it is put aside with its reason, and the rest goes on."""
+
+
+def make(header: Header, parts: Sequence[tuple[Part, Changes]], salts: Iterable[bytes]) -> Edit:
+    """Return an edit of the given parts; `salts` gives 32 random bytes for each part."""
+    boxes = tuple(
+        _box(part, changes, salt) for (part, changes), salt in zip(parts, salts, strict=False) if changes
+    )
+    return Edit(_header_encoder.encode(header), boxes)
+
+
+def _box(part: Part, changes: Changes, salt: bytes) -> Box:
+    body = _changes_encoder.encode(changes)
+    return Box(int(part), chain.commitment(salt, body), salt, body)
+
+
+def changes_of(edit: Edit, kinds: Iterable[Part] = tuple(Part)) -> Changes:
+    """Return the changes of the open parts of an edit, in order.
+
+    Raises Unreadable when a part that is here is not what edits are made of.
+    """
+    wanted = {int(kind) for kind in kinds}
+    found: list[Change] = []
+    for box in edit.boxes:
+        if box.kind in wanted and box.body is not None:
+            found.extend(_decode_changes(box.body))
+    return tuple(found)
+
+
+def _decode_changes(body: bytes) -> Changes:
+    try:
+        return _changes_decoder.decode(body)
+    except (msgspec.DecodeError, RecursionError) as fault:
+        raise Unreadable("a part of an edit is not what edits are made of") from fault
+
+
+def key_of(edit: Edit) -> Key:
+    """Return where an edit stands."""
+    header = edit.header
+    return Key(header.device, header.seq)
+
+
+def moment(made_at: int) -> datetime | None:
+    """Return the claimed wall time of an edit, or nothing when no calendar has it."""
+    try:
+        return datetime.fromtimestamp(made_at / 1000, tz=UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
