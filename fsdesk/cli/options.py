@@ -58,7 +58,9 @@ def store_option(command: Command) -> Command:
 
 def json_option(command: Command) -> Command:
     """Add `--json`: one JSON document on stdout and nothing else."""
-    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")(command)
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")(
+        command
+    )
 
 
 def force_option(command: Command) -> Command:
@@ -89,6 +91,11 @@ def passphrase(file: Path | None, words: str = "Passphrase", twice: bool = False
         return os.environ[PASSPHRASE]
     if not sys.stdin.isatty():
         raise NoPassphrase
+    return prompt_for(words, twice=twice)
+
+
+def prompt_for(words: str, *, twice: bool = False) -> str:
+    """Ask for a passphrase in the terminal, unseen; twice when it is a new one."""
     return str(click.prompt(words, hide_input=True, confirmation_prompt=twice, err=True))
 
 

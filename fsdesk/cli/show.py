@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
 import msgspec
 
-from fsdesk.plans.model.base import plain
 
-
-def json(held: Any) -> None:
+def document(held: Any) -> None:
     """Print one JSON document, indented, UTF-8."""
-    made = msgspec.json.format(msgspec.json.encode(plain(held)), indent=2)
-    stream = click.get_binary_stream("stdout")
-    stream.write(made + b"\n")
-    stream.flush()
+    made = msgspec.json.format(msgspec.json.encode(held), indent=2)
+    raw(made + b"\n")
+
+
+def raw(data: bytes) -> None:
+    """Print bytes as they are."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def lines(*said: str) -> None:

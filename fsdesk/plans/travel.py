@@ -59,7 +59,11 @@ def private_places(current: Current) -> dict[Place, Part]:
 
     A record counts as private when any of its standing versions makes it so.
     """
-    standing = {Place(name, record.id): record for name in fields.collections() for record in getattr(current.plan, name)}
+    standing = {
+        Place(name, record.id): record
+        for name in fields.collections()
+        for record in getattr(current.plan, name)
+    }
     found: dict[Place, Part] = {}
     for place in current.state.records:
         if place.collection == fields.PLAN:

@@ -1,0 +1,53 @@
+"""`fsdesk demo DIR`: the main job end to end on invented families, told in a few lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from fsdesk.cli import show
+from fsdesk.cli.options import PASSPHRASE, json_option
+from fsdesk.jobs import Progress
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--families", type=click.IntRange(min=1, max=100_000), default=6, show_default=True, help="How many."
+)
+@json_option
+def command(folder: Path, families: int, as_json: bool) -> None:
+    """Write, check, print, seal and receive the plans of invented families, in an empty folder."""
+    from fsdesk.desk import demo
+
+    watched = Progress(_tell) if families > len(_FEW) and sys.stderr.isatty() else None
+    done = demo.run(folder, families=families, passphrase=os.environ.get(PASSPHRASE), progress=watched)
+    if watched:
+        click.echo("\r" + " " * _WIDE + "\r", nl=False, err=True)
+    if as_json:
+        show.document(demo.as_json(done))
+        return
+    took = sum(done.seconds.values())
+    show.lines(
+        f"{show.counted(done.plans, 'family', 'families')}: plans written, {show.counted(done.findings, 'idea')} "
+        f"from the principles, {show.counted(len(done.prints), 'page set')} printed, in {took:.1f} s.",
+        *(f"Not printed, as it should be. {held}" for held in done.held),
+        f"Plans     {done.folder / 'plans'}",
+        f"Prints    {done.folder / 'prints'}",
+        f"Packages  {done.folder / 'packages'}: sealed to the lead, taken in there, and a receipt back",
+        f"Stores    {done.folder / 'stores'}: the worker's and the lead's, each encrypted",
+    )
+    if not done.passphrase_was_given:
+        show.lines(f"Both stores open with: {done.passphrase}")
+
+
+_FEW = range(6)
+_WIDE = 72
+
+
+def _tell(done: int, total: int, words: str) -> None:
+    bar = "█" * (24 * done // total if total else 0)
+    click.echo(f"\r{words:<38} {bar:<24} {done} of {total}", nl=False, err=True)

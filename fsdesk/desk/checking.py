@@ -1,0 +1,64 @@
+"""Checking plans, and the catalogue they are checked against, as the command line and the window ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fsdesk.desk import clock, documents, standing
+from fsdesk.desk.desk import Desk
+from fsdesk.plans import checks, findings
+from fsdesk.plans import principles as catalogue
+from fsdesk.plans.model.base import plain
+from fsdesk.plans.model.plan import Plan
+from fsdesk.store import plans
+
+
+def principles() -> dict[str, Any]:
+    """Return the catalogue with its rules, under the keys that `fsdesk principles --json` promises."""
+    rules = checks.rules_listing()
+    by_principle: dict[str, list[str]] = {}
+    for rule in rules:
+        for principle in rule["principles"]:
+            by_principle.setdefault(principle, []).append(rule["id"])
+    listing = catalogue.as_listing(by_principle)
+    return {
+        "frameworks": listing.pop("frameworks"),
+        "principles": listing.pop("principles"),
+        "rules": rules,
+    } | listing
+
+
+def check_file(path: Path, today: date | None) -> dict[str, Any]:
+    """Return what a check of one plan document finds; without a day the document's own sample day counts.
+
+    Raises as `documents.read`.
+    """
+    plan = documents.plan_of(path)
+    return as_json(plan, checks.check(plan, day_of(plan, today)))
+
+
+def day_of(plan: Plan, today: date | None) -> date:
+    """Return the day a plan document is read on: the one given, its sample day, or the clock's."""
+    return today or plan.sample_today or clock.local_day()
+
+
+def as_json(plan: Plan, checked: checks.Checked) -> dict[str, Any]:
+    """Return a check under the keys that `fsdesk check --json` promises."""
+    found: Mapping[str, Any] = {
+        "plan": plan.id,
+        "title": plan.title,
+        "code": plan.code,
+        "findings": [findings.finding_as_json(one) for one in checked.findings],
+        "principles": [plain(one) | {"evidence": list(one.evidence)} for one in checked.principles],
+    }
+    return dict(found)
+
+
+def check_all(desk: Desk) -> list[dict[str, Any]]:
+    """Return a check of every plan in a store, under the keys of `as_json`. A sample day counts for nothing here."""
+    with desk.reading() as tx:
+        held = [standing.kept(tx, line.id) for line in plans.lines(tx)]
+    return [as_json(plan, checks.check(plan, desk.today)) for plan in held]

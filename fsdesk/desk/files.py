@@ -1,0 +1,120 @@
+"""Files that people bring and take away: read within bounds, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from fsdesk.errors import Refused
+
+OWNER_ONLY = 0o600
+
+
+class NotReadable(Refused):
+    """A file cannot be read."""
+
+    what_next = "Nothing was changed. Check the name and try again."
+
+
+class AlreadyThere(Refused):
+    """A file stands where a new one should go."""
+
+    what = "There is a file of that name already."
+    what_next = "Nothing was written. Choose another name, or say --force to overwrite it."
+
+
+class NotWritable(Refused):
+    """A file cannot be written where it should go."""
+
+    what_next = "Nothing was written. Choose another place, or make room, and try again."
+
+
+def read(path: Path, most_bytes: int) -> bytes:
+    """Return what a file holds. Raises NotReadable for a folder, a missing file, no rights, or one too large."""
+    try:
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
+                raise NotReadable("That is not a file.")
+            if status.st_size > most_bytes:
+                raise NotReadable(f"That file is larger than can be read here ({most_bytes // 2**20} MB).")
+            held = file.read(most_bytes + 1)
+    except OSError as fault:
+        raise NotReadable(_reading(fault)) from fault
+    if len(held) > most_bytes:
+        raise NotReadable(f"That file is larger than can be read here ({most_bytes // 2**20} MB).")
+    return held
+
+
+def _reading(fault: OSError) -> str:
+    if isinstance(fault, FileNotFoundError):
+        return "There is no file of that name."
+    if isinstance(fault, IsADirectoryError):
+        return "That is a folder, not a file."
+    if isinstance(fault, PermissionError):
+        return "This computer does not let you read that file."
+    return "That file cannot be read."
+
+
+def write(path: Path, data: bytes, *, force: bool = False) -> Path:
+    """Write a file for its owner alone, whole or not at all, and return its path.
+
+    Raises AlreadyThere unless `force` is given, and NotWritable.
+    """
+    with writing(path, force=force) as beside:
+        beside.write_bytes(data)
+    return path
+
+
+@contextlib.contextmanager
+def writing(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """Give an empty file beside `path`; leaving puts it in its place in one step, an error leaves nothing behind."""
+    refuse_taken(path, force=force)
+    try:
+        beside = _beside(path)
+    except OSError as fault:
+        raise NotWritable(_writing(fault)) from fault
+    try:
+        yield beside
+        _into_place(beside, path, force=force)
+    except OSError as fault:
+        raise NotWritable(_writing(fault)) from fault
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def refuse_taken(path: Path, *, force: bool) -> None:
+    """Raise AlreadyThere for a file that stands there, unless forced; NotWritable for a folder."""
+    if path.is_dir():
+        raise NotWritable("That is a folder; the name of a file is needed.")
+    if not force and os.path.lexists(path):
+        raise AlreadyThere
+
+
+def _beside(path: Path) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".fsdesk-", dir=path.parent)
+    os.close(handle)
+    return Path(name)
+
+
+def _into_place(beside: Path, path: Path, *, force: bool) -> None:
+    with beside.open("rb+") as file:
+        os.fsync(file.fileno())
+    beside.chmod(OWNER_ONLY)
+    if not force and os.path.lexists(path):
+        raise AlreadyThere
+    beside.replace(path)
+
+
+def _writing(fault: OSError) -> str:
+    if isinstance(fault, FileNotFoundError | NotADirectoryError):
+        return "The folder for that file is not there."
+    if isinstance(fault, PermissionError):
+        return "This computer does not let you write there."
+    if fault.errno in (28, 122):  # ENOSPC, EDQUOT
+        return "There is no room left for that file."
+    return "That file cannot be written."

@@ -1,0 +1,66 @@
+"""Making, opening and looking after a store."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fsdesk.desk.desk import Desk
+from fsdesk.jobs import Progress, quiet
+from fsdesk.store import edits, plans, refusals
+from fsdesk.store import folder as folder_
+from fsdesk.store import verify as verify_
+from fsdesk.store.derivation import Derivation
+from fsdesk.store.facts import Role
+from fsdesk.store.store import Store
+
+WrongPassphrase = refusals.WrongPassphrase
+Damaged = refusals.Damaged
+InUse = refusals.InUse
+
+
+def create(
+    folder: Path, *, name: str, role: str, passphrase: str, derivation: Derivation | None = None
+) -> None:
+    """Make a store in a new folder. `derivation` is for tests: without it this computer's own cost is found.
+
+    Raises what `Store.create` raises; nothing is left behind then.
+    """
+    Store.create(folder, name=name, role=Role(role), passphrase=passphrase, derivation=derivation).close()
+
+
+def open_desk(folder: Path, passphrase: str, today: date | None = None) -> Desk:
+    """Return the desk over the store in a folder. Raises what `Store.open` raises; nothing was changed then."""
+    return Desk(Store.open(folder, passphrase), today)
+
+
+def change_passphrase(folder: Path, old: str, new: str) -> None:
+    """Let another passphrase open the store from now on. Raises what `Store.open` raises, and UnfitPassphrase."""
+    with Store.open(folder, old) as store:
+        store.change_passphrase(new)
+
+
+def info(desk: Desk) -> dict[str, Any]:
+    """Return what a store holds, in counts and never a name."""
+    with desk.reading() as tx:
+        counted = {"plans": plans.count(tx), "edits": edits.count(tx)}
+    return counted | {
+        "schema": desk.store.schema(),
+        "cipher": desk.store.cipher(),
+        "device": desk.device,
+        "backups": _backups(desk),
+    }
+
+
+def verify(desk: Desk, progress: Progress | None = None) -> dict[str, Any]:
+    """Check every key file, page, table and chain, and return what is not as it should be under "damage"."""
+    harms = verify_.verify(desk.store, progress or quiet())
+    with desk.reading() as tx:
+        counted = {"plans": plans.count(tx), "edits": edits.count(tx)}
+    return counted | {"whole": not harms, "damage": [harm.what for harm in harms]}
+
+
+def _backups(desk: Desk) -> int:
+    folder = desk.store.folder / folder_.BACKUPS
+    return sum(1 for one in folder.iterdir() if not one.name.startswith(".")) if folder.is_dir() else 0

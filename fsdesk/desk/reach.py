@@ -1,0 +1,94 @@
+"""How far each recipient is known to have come: what was sealed to them, and which of it they said they received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from fsdesk.desk.cards import KnownPerson
+from fsdesk.store import edits, packages
+from fsdesk.store.packages import Made
+from fsdesk.store.tx import Tx
+
+
+class _Coverage(msgspec.Struct, frozen=True):
+    ranges: dict[str, tuple[int, int]]
+    stayed: tuple[str, ...]
+
+
+class Sent(NamedTuple):
+    """A package that was sealed, and which of its recipients said they received it."""
+
+    made: Made
+    to: tuple[str, ...]
+    """Laptops it was sealed to."""
+    received_by: frozenset[str]
+
+
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
+_recipients_decoder = msgspec.msgpack.Decoder(tuple[str, ...])
+_coverage_decoder = msgspec.msgpack.Decoder(_Coverage)
+
+
+def as_recipients(readers: Sequence[KnownPerson]) -> bytes:
+    """Return the recipients of a package as they are noted."""
+    return _encoder.encode(sorted(reader.device for reader in readers))
+
+
+def as_coverage(ranges: Mapping[str, tuple[int, int]], stayed: Iterable[str]) -> bytes:
+    """Return what a package covers as it is noted: the range of each laptop, and the plans left out of it."""
+    return _encoder.encode(_Coverage(dict(ranges), tuple(sorted(stayed))))
+
+
+def sent(tx: Tx, device: str) -> list[Sent]:
+    """Return the packages that this laptop sealed, in the order of their numbers."""
+    by_package: dict[bytes, set[str]] = {}
+    for receipt in packages.receipts(tx):
+        by_package.setdefault(receipt.package, set()).add(receipt.device)
+    return [
+        Sent(made, _recipients_decoder.decode(made.recipients), frozenset(by_package.get(made.digest, set())))
+        for made in packages.made_by(tx, device)
+    ]
+
+
+def received_by_all(
+    tx: Tx, device: str, readers: Sequence[KnownPerson], goes: Iterable[str]
+) -> dict[str, int]:
+    """Return, by laptop, the last edit up to which every reader said they received all of these plans.
+
+    A plan that had stayed before and goes now has edits before that point, so then everything goes again: what is
+    there already is known and changes nothing.
+    """
+    wanted = frozenset(goes)
+    made = sent(tx, device)
+    here = edits.coverage(tx)
+    found = [_received_by(made, reader.device, wanted) | _own_of(here, reader.device) for reader in readers]
+    laptops = set.intersection(*(set(one) for one in found)) if found else set()
+    return {laptop: min(one[laptop] for one in found) for laptop in sorted(laptops)}
+
+
+def _own_of(here: Mapping[str, int], device: str) -> dict[str, int]:
+    """Return what a laptop has without having received it: its own edits."""
+    return {device: here[device]} if device in here else {}
+
+
+def _received_by(made: Sequence[Sent], reader: str, wanted: frozenset[str]) -> dict[str, int]:
+    covered = [_coverage_decoder.decode(one.made.coverage) for one in made if reader in one.received_by]
+    covered = [one for one in covered if wanted.isdisjoint(one.stayed)]
+    ranges: dict[str, list[tuple[int, int]]] = {}
+    for one in covered:
+        for laptop, span in one.ranges.items():
+            ranges.setdefault(laptop, []).append(span)
+    return {laptop: reached for laptop, spans in ranges.items() if (reached := _from_the_start(spans))}
+
+
+def _from_the_start(spans: list[tuple[int, int]]) -> int:
+    """Return the last number up to which the spans leave no gap, from 1 on."""
+    reached = 0
+    for first, last in sorted(spans):
+        if first > reached + 1:
+            break
+        reached = max(reached, last)
+    return reached

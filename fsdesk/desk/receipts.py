@@ -1,0 +1,112 @@
+"""Receipts: this laptop's word that packages came, and what is known of those it sent."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from fsdesk.desk import cards, files, found, reach
+from fsdesk.desk.cards import KnownPerson
+from fsdesk.desk.desk import Desk
+from fsdesk.desk.found import Found
+from fsdesk.errors import Refused
+from fsdesk.store import packages
+from fsdesk.store.package import receipt
+from fsdesk.store.package.receipt import OpenedReceipt
+from fsdesk.store.tx import Tx
+
+
+class NothingReceived(Refused):
+    """Nothing was taken in from them."""
+
+    what = "Nothing has been taken in from them, so there is nothing to send a receipt for."
+    what_next = "Nothing was written. Import their package first."
+
+
+class OneSender(Refused):
+    """A receipt goes to one laptop."""
+
+    what = "A receipt goes to one person: the one whose packages were taken in."
+    what_next = "Nothing was written. Name one card."
+
+
+def write(desk: Desk, readers: Sequence[KnownPerson], out: Path, *, force: bool = False) -> dict[str, Any]:
+    """Write a receipt for everything taken in from one sender. Raises NothingReceived, OneSender, NoTeam."""
+    if len(readers) != 1:
+        raise OneSender
+    sender = readers[0]
+    with desk.transaction() as tx:
+        taken = packages.taken_from(tx, sender.device)
+        if not taken:
+            raise NothingReceived
+        said = receipt.Receipt(
+            team=desk.team,
+            by=desk.device,
+            to=sender.device,
+            made_at=desk.now(),
+            packages=tuple(receipt.Received(one.number, one.digest, one.taken_at) for one in taken),
+        )
+        files.write(out, receipt.seal(desk.keys(tx), said, [sender.age_key]), force=force)
+        for one in taken:
+            packages.receipt_made(tx, one.digest, desk.now())
+    return {"receipt": str(out), "to": sender.name, "packages": [one.number for one in taken]}
+
+
+def take(desk: Desk, inside: bytes) -> Found:
+    """Take a receipt in: the packages it names count as received. Raises a PackageRefused."""
+    with desk.transaction() as tx:
+        opened = _read(desk, tx, inside)
+        for one in opened.receipt.packages:
+            packages.note_receipt(tx, _noted(desk, opened, one.digest))
+    return _found(opened, inside)
+
+
+def look(desk: Desk, inside: bytes) -> Found:
+    """Return what `take` would, and change nothing."""
+    with desk.reading() as tx:
+        return _found(_read(desk, tx, inside), inside)
+
+
+def _read(desk: Desk, tx: Tx, inside: bytes) -> OpenedReceipt:
+    return receipt.read(inside, desk.keys(tx), desk.facts.team or "", cards.roster(desk, tx))
+
+
+def _noted(desk: Desk, opened: OpenedReceipt, package: bytes) -> packages.Receipt:
+    return packages.Receipt(
+        package=package,
+        device=opened.receipt.by,
+        body=msgspec.msgpack.encode(opened.receipt),
+        seen_at=desk.now(),
+    )
+
+
+def _found(opened: OpenedReceipt, inside: bytes) -> Found:
+    last = max(one.number for one in opened.receipt.packages) if opened.receipt.packages else 0
+    bound = hashlib.blake2b(inside, digest_size=32).hexdigest()
+    return Found(found.RECEIPT, bound, opened.by.name, last)
+
+
+def state(desk: Desk) -> list[dict[str, Any]]:
+    """Return for each person what is known of each package: sealed, handed over, received, kept apart."""
+    people = cards.accepted(desk)
+    with desk.reading() as tx:
+        sent = reach.sent(tx, desk.device)
+    return [_state_of(person, sent) for person in people]
+
+
+def _state_of(person: KnownPerson, sent: Sequence[reach.Sent]) -> dict[str, Any]:
+    packages_ = [
+        {
+            "number": one.made.number,
+            "sealed": one.made.sealed_at,
+            "handed_over": one.made.handed_over_at,
+            "received": person.device in one.received_by,
+        }
+        for one in sent
+        if person.device in one.to
+    ]
+    return {"name": person.name, "role": person.role, "device": person.device, "packages": packages_}

@@ -1,0 +1,215 @@
+"""Sending: what would leave and what stays, then one sealed package, written, read back and compared."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from fsdesk.desk import files, reach, standing
+from fsdesk.desk.cards import KnownPerson
+from fsdesk.desk.desk import Desk
+from fsdesk.desk.selecting import Selected, Selection
+from fsdesk.errors import Refused
+from fsdesk.plans.edits import Part
+from fsdesk.store import media, packages, plans
+from fsdesk.store.package import layout
+from fsdesk.store.package.seal import Recipients
+from fsdesk.store.package.seal import seal as sealed_bytes
+from fsdesk.store.tx import Tx
+
+
+class NothingToSend(Refused):
+    """Everything that may leave has been received."""
+
+    what = "There is nothing new to send to them."
+    what_next = "Nothing was written. Use --all to send everything once more."
+
+
+class StaysHere(Refused):
+    """A plan that was chosen is marked as staying."""
+
+    what = "A plan that you chose is marked as staying on this laptop."
+    what_next = "Nothing was written. Leave it out, or talk with the family and take the mark off."
+
+
+class NoSuchPlanHere(Refused):
+    """A plan that was chosen is not in this store."""
+
+    what = "A plan that you chose is not in this store."
+    what_next = "Nothing was written. List the plans with `fsdesk plan list`."
+
+
+class NotTheSame(Refused):
+    """What stands on the disk is not what was written."""
+
+    what = "The package was written, but does not read back as it was."
+    what_next = "It was taken away again. Try another disk or stick."
+
+
+class Leaving(NamedTuple):
+    """What would happen to one plan."""
+
+    plan: str
+    family: str
+    goes: bool
+    leaves: str
+    stays: str
+    agreed: str
+
+
+class Made(NamedTuple):
+    """A package that was sealed, written, and read back the same."""
+
+    path: Path
+    number: int
+    size: int
+    names: tuple[str, ...]
+    plans: tuple[str, ...]
+    stays: tuple[str, ...]
+    edits: int
+    sealed_parts: int
+
+
+def leaving(desk: Desk, readers: Sequence[KnownPerson], chosen: Iterable[str] | None = None) -> list[Leaving]:
+    """Return, plan by plan, what would leave for these readers and what would stay."""
+    wanted = None if chosen is None else frozenset(chosen)
+    with_right = any(reader.is_lead for reader in readers)
+    with desk.reading() as tx:
+        return [_leaving(line, wanted, with_right) for line in plans.lines(tx)]
+
+
+def _leaving(line: plans.PlanLine, wanted: frozenset[str] | None, with_right: bool) -> Leaving:
+    row = standing.row_of(line)
+    goes = not row.stays_here and (wanted is None or line.id in wanted)
+    own = sum(1 for *_, part in row.private if part == Part.OWN)
+    sealed = sum(1 for *_, part in row.private if part == Part.SEALED)
+    stays = [_counted(own, "private note", "private notes")] if own else []
+    stays += [_counted(sealed, "sealed record", "sealed records")] if sealed and not with_right else []
+    agreed = "Stays on this laptop" if row.stays_here else "To your own team lead"
+    if not goes:
+        return Leaving(line.id, row.listed.family, False, "Nothing", "The whole plan", agreed)
+    leaves = "The plan" + (
+        f" and {_counted(sealed, 'sealed record', 'sealed records')}" if sealed and with_right else ""
+    )
+    return Leaving(line.id, row.listed.family, True, leaves, ", ".join(stays) or "Nothing", agreed)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def seal(
+    desk: Desk,
+    readers: Sequence[KnownPerson],
+    out: Path,
+    *,
+    chosen: Iterable[str] = (),
+    since_receipt: bool = True,
+    force: bool = False,
+) -> Made:
+    """Seal a package to these readers and write it; it is known as sealed once it has been read back the same.
+
+    Raises NoTeam, NothingToSend, StaysHere, NoSuchPlanHere, NotTheSame, and what `files.write` raises.
+    """
+    files.refuse_taken(out, force=force)
+    with desk.transaction() as tx:
+        goes, stays = _sorted_plans(tx, frozenset(chosen))
+        seen = reach.received_by_all(tx, desk.device, readers, goes) if since_receipt else {}
+        selected = Selection(tx, desk.device, goes).since(seen)
+        if not selected.edits:
+            raise NothingToSend
+        number, data = _sealed(desk, tx, readers, selected)
+        _note(desk, tx, data, readers, reach.as_coverage(selected.coverage, stays))
+        _write(out, data, force=force)
+    names = tuple(reader.name for reader in readers)
+    sent = tuple(sorted(selected.plans))
+    return Made(out, number, len(data), names, sent, stays, len(selected.edits), len(selected.sealed))
+
+
+def _sorted_plans(tx: Tx, chosen: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    lines = {line.id: standing.row_of(line) for line in plans.lines(tx)}
+    if chosen - set(lines):
+        raise NoSuchPlanHere
+    staying = frozenset(id_ for id_, row in lines.items() if row.stays_here)
+    if chosen & staying:
+        raise StaysHere
+    goes = (chosen or frozenset(lines)) - staying
+    return goes, tuple(sorted(set(lines) - goes))
+
+
+def _sealed(desk: Desk, tx: Tx, readers: Sequence[KnownPerson], selected: Selected) -> tuple[int, bytes]:
+    last, previous = packages.last_made(tx, desk.device)
+    header = layout.Header(
+        package=secrets.token_hex(16),
+        number=last + 1,
+        previous=previous,
+        team=desk.team,
+        sender=desk.device,
+        made_at=desk.now(),
+        recipients=(),
+        coverage=selected.coverage,
+        heads=tuple(selected.heads),
+        withheld=tuple(selected.withheld),
+        general=layout.Compartment(0, b""),
+    )
+    general, closed = _with_pictures(tx, selected)
+    to = Recipients(_keys(readers), _keys(reader for reader in readers if reader.is_lead))
+    return header.number, sealed_bytes(desk.keys(tx), header, general, closed, to)
+
+
+def _keys(readers: Iterable[KnownPerson]) -> tuple[str, ...]:
+    return tuple(sorted({reader.age_key for reader in readers}))
+
+
+def _with_pictures(tx: Tx, selected: Selected) -> tuple[layout.Contents, layout.Contents]:
+    """Put each picture into the compartment of its record; one that stays, stays."""
+    by_part: Mapping[Part, dict[str, bytes]] = {Part.GENERAL: {}, Part.SEALED: {}, Part.OWN: {}}
+    for plan in sorted(selected.plans):
+        line = plans.line(tx, plan)
+        private = {(c, r): Part(part) for c, r, part in standing.row_of(line).private} if line else {}
+        for one in standing.kept(tx, plan).media:
+            held = media.get(tx, one.hash)
+            if held is not None:
+                by_part[private.get(("media", one.id), Part.GENERAL)][one.hash] = held
+    general = msgspec.structs.replace(selected.general(), media=tuple(by_part[Part.GENERAL].items()))
+    return general, msgspec.structs.replace(selected.closed(), media=tuple(by_part[Part.SEALED].items()))
+
+
+def _note(desk: Desk, tx: Tx, data: bytes, readers: Sequence[KnownPerson], coverage: bytes) -> None:
+    number, previous = packages.last_made(tx, desk.device)
+    made = packages.Made(
+        device=desk.device,
+        number=number + 1,
+        digest=layout.digest(data),
+        previous=previous,
+        recipients=reach.as_recipients(readers),
+        coverage=coverage,
+        sealed_at=desk.now(),
+    )
+    packages.note_made(tx, made)
+
+
+def _write(out: Path, data: bytes, *, force: bool) -> None:
+    """Write the package inside the transaction that notes it, so that neither is without the other."""
+    with files.writing(out, force=force) as beside:
+        beside.write_bytes(data)
+        if layout.digest(beside.read_bytes()) != layout.digest(data):
+            raise NotTheSame
+
+
+def made_as_json(made: Made) -> dict[str, Any]:
+    """Return a package under the keys that `fsdesk sync export --json` gives."""
+    return {
+        "package": str(made.path),
+        "number": made.number,
+        "bytes": made.size,
+        "to": list(made.names),
+        "plans": list(made.plans),
+        "stays": list(made.stays),
+        "edits": made.edits,
+        "sealed": made.sealed_parts,
+    }

@@ -1,0 +1,40 @@
+"""Pages of a PDF as pictures, so that what is shown before printing is the print itself."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pypdfium2
+
+
+class PagePicture(NamedTuple):
+    """One page: its size in pixels and its pixels, three bytes (red, green, blue) each, row by row."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+def pages(pdf: bytes, width: int) -> list[PagePicture]:
+    """Return every page of a PDF as a picture `width` pixels wide."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_picture(page, width) for page in document]
+    finally:
+        document.close()
+
+
+def _picture(page: pypdfium2.PdfPage, width: int) -> PagePicture:
+    bitmap = page.render(
+        scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False
+    )
+    try:
+        rows = bytes(bitmap.buffer)
+        used = bitmap.width * 3
+        picture = b"".join(
+            rows[at * bitmap.stride : at * bitmap.stride + used] for at in range(bitmap.height)
+        )
+        return PagePicture(bitmap.width, bitmap.height, picture)
+    finally:
+        bitmap.close()
+        page.close()

@@ -1,0 +1,242 @@
+"""How a package is laid out in bytes; the format page of the handbook describes it to readers without fsdesk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+import zstandard
+
+from fsdesk.plans.chain import Head, WithheldRange
+from fsdesk.plans.edits import Box, Edit, Key
+from fsdesk.store.package.refusals import DamagedPackage, PackageTooNew
+
+FORMAT = 1
+LABEL = b"fsdesk-package-1\0"
+"""The first bytes of a package inside its envelope, and what its signature is bound to."""
+SIGNATURE_BYTES = 64
+_LENGTH_BYTES = 4
+MOST_HEADER_BYTES = 16 * 2**20
+MOST_FRAME_BYTES = 8 * 2**20
+"""Largest frame, unpacked; a frame that says more is refused before it is unpacked."""
+_EDITS_A_FRAME = 400
+_LEVEL = 1
+"""zstd level: packages are sealed on slow laptops, and text packs well at any level."""
+
+
+class Compartment(msgspec.Struct, frozen=True):
+    """How long a compartment is, in bytes as it stands in the file, and its BLAKE2b-256."""
+
+    size: int
+    digest: bytes
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """What a package says of itself; signed, and bound to both compartments by their digests."""
+
+    format: int = FORMAT
+    package: str
+    """Random id, 32 hexadecimal signs."""
+    number: int
+    """Of this sender, from 1."""
+    previous: bytes = b""
+    """BLAKE2b-256 of this sender's previous package file."""
+    team: str
+    sender: str
+    """The sending laptop."""
+    made_at: int
+    """Claimed wall time, milliseconds since 1970 UTC."""
+    recipients: tuple[str, ...]
+    """Every recipient's public age key."""
+    coverage: dict[str, tuple[int, int]]
+    """First and last edit of each laptop that the package covers, left-out ones included."""
+    heads: tuple[Head, ...]
+    withheld: tuple[WithheldRange, ...] = ()
+    general: Compartment
+    sealed: Compartment | None = None
+    roster: bytes = b""
+    """Room for the team's numbered roster, signed by its lead."""
+
+
+class Contents(msgspec.Struct, frozen=True, kw_only=True):
+    """What a compartment holds: edits, stand-ins for left-out ones, and parts that only the sealed right opens."""
+
+    edits: tuple[Edit, ...] = ()
+    left_out: tuple[tuple[str, int, bytes], ...] = ()
+    """Laptop, number and digest of edits that were left out."""
+    sealed: tuple[tuple[str, int, tuple[Box, ...]], ...] = ()
+    """Laptop, number and the boxes that the general compartment does not hold."""
+    media: tuple[tuple[str, bytes], ...] = ()
+    """Pictures, each with its hash; one a frame."""
+
+
+class _Frame(msgspec.Struct, frozen=True, array_like=True):
+    kind: str
+    items: msgspec.Raw
+
+
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
+_header_decoder = msgspec.msgpack.Decoder(Header)
+_frame_decoder = msgspec.msgpack.Decoder(_Frame)
+_edits_decoder = msgspec.msgpack.Decoder(tuple[Edit, ...])
+_left_out_decoder = msgspec.msgpack.Decoder(tuple[tuple[str, int, bytes], ...])
+_sealed_decoder = msgspec.msgpack.Decoder(tuple[tuple[str, int, tuple[Box, ...]], ...])
+_media_decoder = msgspec.msgpack.Decoder(tuple[tuple[str, bytes], ...])
+_package_decoder = msgspec.msgpack.Decoder(str)
+
+
+def digest(data: bytes) -> bytes:
+    """Return the BLAKE2b-256 of some bytes."""
+    return hashlib.blake2b(data, digest_size=32).digest()
+
+
+def compartment_of(data: bytes) -> Compartment:
+    """Return what the header says of a compartment."""
+    return Compartment(len(data), digest(data))
+
+
+def header_bytes(header: Header) -> bytes:
+    """Return the header in its canonical bytes, which are what is signed."""
+    return _encoder.encode(header)
+
+
+def assemble(header: bytes, signature: bytes, compartments: Iterable[bytes]) -> bytes:
+    """Return a package as it lies inside its envelope."""
+    return b"".join([LABEL, len(header).to_bytes(_LENGTH_BYTES, "big"), header, signature, *compartments])
+
+
+def take_apart(data: bytes) -> tuple[Header, bytes, bytes, list[bytes]]:
+    """Return header, header bytes, signature and compartments, every length and digest checked.
+
+    Raises PackageTooNew for a later format and DamagedPackage for anything that does not add up.
+    """
+    body = len(LABEL) + _LENGTH_BYTES
+    if not data.startswith(LABEL):
+        raise PackageTooNew if data.startswith(b"fsdesk-package-") else DamagedPackage
+    size = int.from_bytes(data[len(LABEL) : body], "big")
+    if size > MOST_HEADER_BYTES or body + size + SIGNATURE_BYTES > len(data):
+        raise DamagedPackage
+    raw = data[body : body + size]
+    header = _read_header(raw)
+    at = body + size + SIGNATURE_BYTES
+    return header, raw, data[body + size : at], _compartments(header, data, at)
+
+
+def _read_header(raw: bytes) -> Header:
+    try:
+        header = _header_decoder.decode(raw)
+    except (msgspec.DecodeError, RecursionError) as fault:
+        raise DamagedPackage from fault
+    if header.format > FORMAT:
+        raise PackageTooNew
+    if header_bytes(header) != raw:
+        raise DamagedPackage
+    return header
+
+
+def _compartments(header: Header, data: bytes, at: int) -> list[bytes]:
+    said = [header.general, *([header.sealed] if header.sealed else [])]
+    found = []
+    for one in said:
+        piece = data[at : at + one.size]
+        if one.size < 0 or len(piece) != one.size or digest(piece) != one.digest:
+            raise DamagedPackage
+        found.append(piece)
+        at += one.size
+    if at != len(data):
+        raise DamagedPackage
+    return found
+
+
+def pack(contents: Contents, package: str = "") -> bytes:
+    """Return a compartment: frames of edits, left-out stand-ins and sealed parts, each packed by itself.
+
+    `package` is repeated in the sealed compartment, so that it cannot be moved into another package.
+    """
+    packer = zstandard.ZstdCompressor(level=_LEVEL)
+    frames: list[tuple[str, Any]] = [("package", package)] if package else []
+    for kind, items in (
+        ("edits", contents.edits),
+        ("left_out", contents.left_out),
+        ("sealed", contents.sealed),
+    ):
+        frames += [(kind, batch) for batch in _batches(items)]
+    frames += [("media", (picture,)) for picture in contents.media]
+    return b"".join(_packed(packer, _encoder.encode(frame)) for frame in frames)
+
+
+def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(items), _EDITS_A_FRAME):
+        yield items[start : start + _EDITS_A_FRAME]
+
+
+def _packed(packer: zstandard.ZstdCompressor, raw: bytes) -> bytes:
+    packed = packer.compress(raw)
+    return b"".join(
+        [len(packed).to_bytes(_LENGTH_BYTES, "big"), len(raw).to_bytes(_LENGTH_BYTES, "big"), packed]
+    )
+
+
+def unpack(data: bytes, package: str = "") -> Contents:
+    """Return what a compartment holds. Raises DamagedPackage for frames that lie or name another package."""
+    found: dict[str, list[Any]] = {"edits": [], "left_out": [], "sealed": [], "media": [], "package": []}
+    for raw in _frames(data):
+        kind, items = _read_frame(raw)
+        found[kind].extend(items)
+    if package and found["package"] != [package]:
+        raise DamagedPackage
+    del found["package"]
+    return Contents(**{kind: tuple(items) for kind, items in found.items()})
+
+
+def _frames(data: bytes) -> Iterator[bytes]:
+    unpacker = zstandard.ZstdDecompressor()
+    at = 0
+    while at < len(data):
+        ends = at + 2 * _LENGTH_BYTES
+        packed_size = int.from_bytes(data[at : at + _LENGTH_BYTES], "big")
+        raw_size = int.from_bytes(data[at + _LENGTH_BYTES : ends], "big")
+        if ends + packed_size > len(data) or not 0 < raw_size <= MOST_FRAME_BYTES:
+            raise DamagedPackage
+        yield _unpacked(unpacker, data[ends : ends + packed_size], raw_size)
+        at = ends + packed_size
+
+
+def _unpacked(unpacker: zstandard.ZstdDecompressor, packed: bytes, size: int) -> bytes:
+    try:
+        # The frame's own header may claim any size: what it claims is checked before anything is unpacked.
+        if zstandard.frame_content_size(packed) != size:
+            raise DamagedPackage
+        raw = unpacker.decompress(packed, max_output_size=size)
+    except zstandard.ZstdError as fault:
+        raise DamagedPackage from fault
+    if len(raw) != size:
+        raise DamagedPackage
+    return raw
+
+
+_DECODERS: dict[str, msgspec.msgpack.Decoder[Any]] = {
+    "edits": _edits_decoder,
+    "left_out": _left_out_decoder,
+    "sealed": _sealed_decoder,
+    "media": _media_decoder,
+    "package": _package_decoder,
+}
+
+
+def _read_frame(raw: bytes) -> tuple[str, Sequence[Any]]:
+    try:
+        frame = _frame_decoder.decode(raw)
+        if frame.kind not in _DECODERS:
+            raise PackageTooNew
+        items = _DECODERS[frame.kind].decode(frame.items)
+    except (msgspec.DecodeError, RecursionError) as fault:
+        raise DamagedPackage from fault
+    return frame.kind, [items] if frame.kind == "package" else items
+
+
+def key_of_box(item: tuple[str, int, tuple[Box, ...]]) -> Key:
+    """Return the edit that sealed boxes belong to."""
+    return Key(item[0], item[1])

@@ -1,0 +1,179 @@
+"""Opening a package: everything is verified before one byte of it is used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from fsdesk.plans.chain import ChainBroken, Head, Ring, WithheldRange, walk
+from fsdesk.plans.edits import Box, Edit, Key, key_of
+from fsdesk.store import envelope
+from fsdesk.store.contact import Card
+from fsdesk.store.identity import Identity, is_signed
+from fsdesk.store.package.layout import LABEL, Contents, Header, digest, take_apart, unpack
+from fsdesk.store.package.refusals import (
+    AnotherTeam,
+    BrokenChain,
+    DamagedPackage,
+    NotAPackage,
+    NotForUs,
+    NotTheSender,
+    OwnPackage,
+    UnknownSender,
+    WithdrawnSender,
+)
+
+MOST_BYTES = 2 * 2**30
+"""Largest package that is read, in bytes."""
+
+
+class KnownCard(NamedTuple):
+    """A card of the team, and whether it was withdrawn."""
+
+    card: Card
+    withdrawn: bool = False
+
+
+Roster = Callable[[str], KnownCard | None]
+"""The accepted card of a laptop, or nothing."""
+
+
+class Opened(NamedTuple):
+    """A package of which everything was verified."""
+
+    digest: bytes
+    header: Header
+    sender: Card
+    edits: Mapping[Key, Edit]
+    left_out: Mapping[Key, bytes]
+    rings: Mapping[str, list[Ring]]
+    """Every place in the chain of each laptop that the package covers, in order."""
+    media: Mapping[str, bytes]
+    """Pictures by their hash."""
+
+
+def out_of_envelope(data: bytes, keys: Identity) -> bytes:
+    """Return what lies in a file's envelope: a package or a receipt. Raises NotAPackage, NotForUs, DamagedPackage."""
+    if len(data) > MOST_BYTES:
+        raise NotAPackage
+    try:
+        return envelope.open_(data, keys.opener())
+    except envelope.NotAnEnvelope:
+        raise NotAPackage from None
+    except envelope.NotAddressedToUs:
+        raise NotForUs from None
+    except envelope.DamagedEnvelope:
+        raise DamagedPackage from None
+
+
+def unseal(inside: bytes, file_digest: bytes, keys: Identity, team: str, roster: Roster) -> Opened:
+    """Return what a package holds, for this reader, everything verified.
+
+    `inside` is what lay in the envelope, `file_digest` the BLAKE2b-256 of the file itself.
+    Raises a PackageRefused that says why nothing of it is taken.
+    """
+    header, raw, signature, compartments = take_apart(inside)
+    sender = _sender(header, keys, roster)
+    if not is_signed(sender.public_key, signature, LABEL + raw):
+        raise NotTheSender
+    if keys.recipient not in header.recipients:
+        raise NotForUs
+    if not team or header.team != team:
+        raise AnotherTeam
+    contents = unpack(compartments[0])
+    sealed = _sealed(header, compartments, keys)
+    edits = _with_sealed(contents, sealed)
+    left_out = {Key(device, seq): bound for device, seq, bound in contents.left_out}
+    rings = _rings(header, edits, left_out)
+    _check_heads(header, rings, roster)
+    media = _pictures(contents, sealed)
+    return Opened(file_digest, header, sender, edits, left_out, rings, media)
+
+
+def _sender(header: Header, keys: Identity, roster: Roster) -> Card:
+    if header.sender == keys.device:
+        raise OwnPackage
+    known = roster(header.sender)
+    if known is None:
+        raise UnknownSender
+    if known.withdrawn:
+        raise WithdrawnSender
+    return known.card
+
+
+def _sealed(header: Header, compartments: list[bytes], keys: Identity) -> Contents:
+    if header.sealed is None:
+        return Contents()
+    try:
+        inside = envelope.open_(compartments[1], keys.opener())
+    except envelope.NotAddressedToUs:
+        return Contents()
+    except (envelope.NotAnEnvelope, envelope.DamagedEnvelope):
+        raise DamagedPackage from None
+    return unpack(inside, header.package)
+
+
+def _with_sealed(contents: Contents, sealed: Contents) -> dict[Key, Edit]:
+    """Return the edits with their sealed parts put back; every part is the very one that was committed to."""
+    try:
+        edits = {key_of(edit): edit for edit in contents.edits}
+    except (msgspec.DecodeError, RecursionError) as fault:
+        raise DamagedPackage from fault
+    if len(edits) != len(contents.edits):
+        raise DamagedPackage
+    for device, seq, boxes in sealed.sealed:
+        edit = edits.get(Key(device, seq))
+        if edit is None:
+            raise DamagedPackage
+        edits[Key(device, seq)] = _opened_with(edit, boxes)
+    if not all(edit.is_whole for edit in edits.values()):
+        raise DamagedPackage
+    return edits
+
+
+def _pictures(*held: Contents) -> dict[str, bytes]:
+    found = {name: picture for contents in held for name, picture in contents.media}
+    if any(digest(picture).hex() != name for name, picture in found.items()):
+        raise DamagedPackage
+    return found
+
+
+def _opened_with(edit: Edit, boxes: tuple[Box, ...]) -> Edit:
+    by_commitment = {(box.kind, box.commitment): box for box in boxes}
+    return Edit(edit.header_bytes, tuple(by_commitment.get((b.kind, b.commitment), b) for b in edit.boxes))
+
+
+def _rings(header: Header, edits: Mapping[Key, Edit], left_out: Mapping[Key, bytes]) -> dict[str, list[Ring]]:
+    found: dict[str, list[Ring]] = defaultdict(list)
+    for key, edit in edits.items():
+        found[key.device].append(Ring(key.seq, key.seq, edit.header.previous, edit.link))
+    for key, bound in left_out.items():
+        found[key.device].append(Ring(key.seq, key.seq, None, None, bound))
+    for bridge in header.withheld:
+        found[bridge.device].append(Ring(bridge.first, bridge.last, None, bridge.link_after))
+    return {device: sorted(rings, key=lambda ring: ring.first) for device, rings in found.items()}
+
+
+def _check_heads(header: Header, rings: Mapping[str, list[Ring]], roster: Roster) -> None:
+    """Check that each laptop signed how far its chain reaches, and that what is here leads exactly there."""
+    heads = {head.device: head for head in header.heads}
+    signed_here: list[Head | WithheldRange] = [*header.heads, *header.withheld]
+    for signed in signed_here:
+        known = roster(signed.device)
+        if known is None:
+            raise UnknownSender
+        if not is_signed(known.card.public_key, signed.signature, signed.signed_bytes()):
+            raise NotTheSender
+    for device, places in rings.items():
+        head = heads.get(device)
+        if head is None or header.coverage.get(device) != (places[0].first, places[-1].last):
+            raise BrokenChain
+        try:
+            reached = walk(device, places, (places[0].first - 1, None))
+        except ChainBroken as fault:
+            raise BrokenChain from fault
+        if reached != (head.seq, head.link):
+            raise BrokenChain

@@ -1,0 +1,41 @@
+"""How a benchmark is measured: CPU seconds, the best of several rounds, and the most memory this process held."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One line of the table; `seconds` and `floor_seconds` are CPU seconds of one round."""
+
+    name: str
+    n: int
+    seconds: float
+    floor_seconds: float
+    ratio: float
+    peak_mib: float
+
+
+def best(work: Callable[[], object], rounds: int = 5) -> float:
+    """Return the CPU seconds of the quickest of several rounds: noise only ever adds."""
+    return min(_once(work) for _ in range(rounds))
+
+
+def _once(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def row(name: str, n: int, seconds: float, floor_seconds: float) -> Row:
+    """Return a line of the table with the memory that this process has held at most."""
+    ratio = seconds / floor_seconds if floor_seconds else float("inf")
+    return Row(name, n, seconds, floor_seconds, ratio, peak_mib())
+
+
+def peak_mib() -> float:
+    """Return the most memory this process has held, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
