@@ -6,20 +6,36 @@ from fsdesk.desk.desk import Desk
 from fsdesk.store import drafts
 from fsdesk.store.drafts import Draft, DraftPlace
 
-__all__ = ["Draft", "DraftPlace", "keep", "let_go", "of_plan"]
+__all__ = ["Draft", "DraftPlace", "every", "keep", "let_go", "of_plan"]
 
 
-def keep(desk: Desk, *, plan: str, collection: str, record: str, field: str, text: str, cursor: int) -> None:
-    """Keep a field as it is being typed. It is on the disk when this returns."""
+def keep(
+    desk: Desk,
+    *,
+    plan: str,
+    collection: str,
+    record: str,
+    field: str,
+    text: str,
+    cursor: int,
+    rest: bytes | None = None,
+) -> None:
+    """Keep a field as it is being typed; `rest` is whatever else its card holds. It is on the disk when this returns."""
     place = _place(desk, plan, collection, record, field)
     with desk.transaction() as tx:
-        drafts.keep(tx, Draft(place=place, text=text, cursor=cursor, changed_at=desk.now()))
+        drafts.keep(tx, Draft(place=place, text=text, cursor=cursor, rest=rest, changed_at=desk.now()))
 
 
 def let_go(desk: Desk, *, plan: str, collection: str, record: str, field: str) -> None:
     """Drop a draft: it became an edit, or its writer did not want it."""
     with desk.transaction() as tx:
         drafts.let_go(tx, _place(desk, plan, collection, record, field))
+
+
+def every(desk: Desk) -> list[Draft]:
+    """Return the drafts of all plans."""
+    with desk.reading() as tx:
+        return drafts.every(tx)
 
 
 def of_plan(desk: Desk, plan: str) -> list[Draft]:

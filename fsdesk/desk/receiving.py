@@ -98,7 +98,7 @@ def _check_joints(tx: Tx, opened: Opened) -> None:
         behind = joints.link_after(tx, device, first.first - 1)
         _same(first.before, behind)
         for ring in rings:
-            if ring.after is not None and ring.digest is None:
+            if ring.before is None and ring.after is not None:
                 _same(ring.after, joints.link_after(tx, device, ring.last))
         head = next(head for head in opened.header.heads if head.device == device)
         _same(head.link, joints.link_before(tx, device, last.last + 1))
