@@ -1,0 +1,116 @@
+"""An edit as one row: its header as its maker wrote it, its commitments, and a column for each part that is here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from fsdesk.plans import chain
+from fsdesk.plans.edits import Box, Edit, Header, Part
+
+COLUMNS = {int(Part.GENERAL): "general", int(Part.SEALED): "sealed", int(Part.OWN): "own"}
+"""The column of each kind of part, in the order of the table; other kinds are kept as further parts."""
+_LOWEST = int(max(COLUMNS)) + 1
+
+_decode_commitments = msgspec.msgpack.Decoder(tuple[tuple[int, bytes], ...]).decode
+_encode = msgspec.msgpack.Encoder().encode
+
+Further = Mapping[int, bytes]
+"""Content of parts that have no column of their own, by their place in the edit."""
+EditRow = tuple[Any, ...]
+"""The columns of the table of edits, in their order."""
+
+
+class Chained(NamedTuple):
+    """An edit with its header decoded and its link worked out, once."""
+
+    edit: Edit
+    header: Header
+    link: bytes
+
+    @classmethod
+    def of(cls, edit: Edit) -> Chained:
+        """Return the edit with what the chain needs. Raises msgspec.DecodeError for a header that is none."""
+        header = edit.header
+        return cls(edit, header, chain.link(header.previous, edit.digest))
+
+
+def row(made: Chained, device: int, plan: int) -> EditRow:
+    """Return the row that keeps an edit."""
+    boxes = made.edit.boxes
+    held = _by_kind(boxes)
+    return (
+        device,
+        made.header.seq,
+        plan,
+        made.link,
+        made.edit.header_bytes,
+        _encode([(box.kind, box.commitment) for box in boxes]),
+        *(_content(held.get(kind)) for kind in COLUMNS),
+    )
+
+
+def parts(edit: Edit) -> dict[str, bytes]:
+    """Return the content of the parts that are here and have a column: the salt, then the body."""
+    held = _by_kind(edit.boxes)
+    found = {column: _content(held.get(kind)) for kind, column in COLUMNS.items()}
+    return {column: content for column, content in found.items() if content is not None}
+
+
+def further(edit: Edit) -> dict[int, bytes]:
+    """Return the content of the parts that are here and have no column, by their place in the edit."""
+    found = {place: _content(edit.boxes[place]) for place in _placeless([box.kind for box in edit.boxes])}
+    return {place: content for place, content in found.items() if content is not None}
+
+
+def edit(kept: EditRow, further: Further) -> Edit:
+    """Return the edit that a row (and its further parts) keeps, the very one that was put in."""
+    *_, header, commitments, general, sealed, own = kept
+    free = [general, sealed, own]
+    boxes = []
+    for place, (kind, commitment) in enumerate(_decode_commitments(commitments)):
+        content = further.get(place)
+        if 0 <= kind < _LOWEST and free[kind] is not _USED:
+            content, free[kind] = free[kind], _USED
+        boxes.append(_box(kind, commitment, content))
+    return Edit(header, tuple(boxes))
+
+
+_USED = object()
+
+
+def needs_further(kept: EditRow) -> bool:
+    """Say whether a row has parts that may be kept elsewhere."""
+    return bool(_placeless([kind for kind, _ in _decode_commitments(kept[5])]))
+
+
+def _by_kind(boxes: Sequence[Box]) -> dict[int, Box]:
+    """Return the first part of each kind; a second of the same kind is kept whole too, but has no column."""
+    return {box.kind: box for box in reversed(boxes)}
+
+
+def _placeless(kinds: Iterable[int]) -> list[int]:
+    free = set(COLUMNS)
+    found = []
+    for place, kind in enumerate(kinds):
+        if kind in free:
+            free.remove(kind)
+        else:
+            found.append(place)
+    return found
+
+
+def _content(box: Box | None) -> bytes | None:
+    if box is None or box.body is None:
+        return None
+    if box.salt is None or len(box.salt) != chain.SALT_BYTES:
+        raise ValueError("a part that is here has a salt of 32 bytes")
+    return box.salt + box.body
+
+
+def _box(kind: int, commitment: bytes, content: bytes | None) -> Box:
+    if content is None:
+        return Box(kind, commitment)
+    return Box(kind, commitment, content[: chain.SALT_BYTES], content[chain.SALT_BYTES :])

@@ -1,0 +1,213 @@
+"""Edits of other laptops taken in: each once, in whatever order they come, nothing overwritten."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, and_, bindparam, select, update
+
+from fsdesk.plans import chain
+from fsdesk.plans.edits import Edit, Key
+from fsdesk.store import bulk, edit_rows, edits, numbers, schema
+from fsdesk.store.edit_rows import COLUMNS, Chained
+
+_edits, _devices, _left_out = schema.edits, schema.devices, schema.left_out
+_AT_ONCE = 1000
+
+_is_here = [_edits.c[column].is_not(None).label(column) for column in COLUMNS.values()]
+_here = select(_edits.c.seq, _edits.c.link, _edits.c.plan, *_is_here).where(
+    and_(_edits.c.device == bindparam("device"), _edits.c.seq.between(bindparam("first"), bindparam("last")))
+)
+_beyond = (
+    select(_edits.c.seq, _edits.c.link, _edits.c.header)
+    .where(_edits.c.device == bindparam("device"), _edits.c.seq > bindparam("seq"))
+    .order_by(_edits.c.seq)
+    .limit(_AT_ONCE)
+)
+_bridge = (
+    select(_left_out.c.last, _left_out.c.digest, _left_out.c.link_after)
+    .where(_left_out.c.device == bindparam("device"), _left_out.c.first == bindparam("first"))
+    .order_by(_left_out.c.last.desc())
+    .limit(1)
+)
+
+
+Links = dict[int, tuple[bytes, bytes]]
+"""The link before and the link after each of some edits of one laptop, by sequence number."""
+
+
+class Taken(NamedTuple):
+    """What became of edits that were taken in."""
+
+    new: tuple[Key, ...]
+    filled: tuple[Key, ...]
+    """Edits that were here in part and are here in more parts now."""
+    forks: tuple[Edit, ...]
+    """Edits whose place another edit holds; they were not taken, and wait for somebody to decide."""
+
+
+def take(connection: Connection, received: Iterable[Chained]) -> Taken:
+    """Keep edits whose chain, heads and commitments the caller has verified; those here already stay as they are.
+
+    Cheapest in order of laptop and sequence; memory stays bounded whatever the number. Raises ChainBroken when
+    edits close a gap to ones that are here and do not follow on from them.
+    """
+    new: list[Key] = []
+    filled: list[Key] = []
+    forks: list[Edit] = []
+    known = _Known(connection)
+    for some in _chunks(received):
+        batch = _Batch(connection, known, some)
+        new += batch.keep_new()
+        filled += batch.fill()
+        forks += batch.forks
+    return Taken(tuple(new), tuple(filled), tuple(forks))
+
+
+def _chunks(received: Iterable[Chained]) -> Iterator[list[Chained]]:
+    left = iter(received)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
+
+
+class _Known:
+    """The numbers of laptops and plans met so far, each looked up once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.devices: dict[str, int] = {}
+        self.plans: dict[str, int] = {}
+
+    def meet(self, received: list[Chained]) -> None:
+        """Know the laptops and plans of these edits from now on."""
+        for device in {made.header.device for made in received} - self.devices.keys():
+            self.devices[device] = numbers.for_device(self._connection, device)
+        if strange := {made.header.plan for made in received} - self.plans.keys():
+            self.plans |= numbers.for_plans(self._connection, strange)
+
+
+class _Batch:
+    """Some received edits, sorted into new ones, ones that are here, and forks."""
+
+    def __init__(self, connection: Connection, known: _Known, received: list[Chained]) -> None:
+        self._connection = connection
+        self._known = known
+        self.forks: list[Edit] = []
+        self._new: dict[Key, Chained] = {}
+        self._again: list[tuple[Chained, Row[Any]]] = []
+        known.meet(received)
+        self._sort(received)
+
+    def _sort(self, received: list[Chained]) -> None:
+        here = self._here(received)
+        for made in received:
+            place = Key(made.header.device, made.header.seq)
+            kept = here.get(place)
+            link = kept.link if kept is not None else made.link
+            if kept is None and self._new.setdefault(place, made) is not made:
+                link = self._new[place].link
+            if link != made.link:
+                self.forks.append(made.edit)
+            elif kept is not None:
+                self._again.append((made, kept))
+
+    def _here(self, received: list[Chained]) -> dict[Key, Row[Any]]:
+        spans: dict[str, list[int]] = defaultdict(list)
+        for made in received:
+            spans[made.header.device].append(made.header.seq)
+        found: dict[Key, Row[Any]] = {}
+        for device, seqs in spans.items():
+            wanted = {"device": self._known.devices[device], "first": min(seqs), "last": max(seqs)}
+            found |= {Key(device, row.seq): row for row in self._connection.execute(_here, wanted)}
+        return found
+
+    def keep_new(self) -> list[Key]:
+        """Insert the edits that were not here, and return where they stand."""
+        made = list(self._new.values())
+        devices, plans = self._known.devices, self._known.plans
+        rows = [edit_rows.row(one, devices[one.header.device], plans[one.header.plan]) for one in made]
+        bulk.add(self._connection, _edits, rows)
+        edits.put_further(self._connection, made, devices, plans)
+        for device in {one.header.device for one in made}:
+            _move_on(self._connection, devices[device], self._links_of(device))
+        return list(self._new)
+
+    def _links_of(self, device: str) -> Links:
+        return {
+            seq: (made.header.previous, made.link) for (of, seq), made in self._new.items() if of == device
+        }
+
+    def fill(self) -> list[Key]:
+        """Add parts that were withheld before to edits that are here, and return where those stand."""
+        return [
+            Key(made.header.device, made.header.seq)
+            for made, kept in self._again
+            if self._fill_one(made, kept)
+        ]
+
+    def _fill_one(self, made: Chained, kept: Row[Any]) -> bool:
+        missing = {
+            name: content for name, content in edit_rows.parts(made.edit).items() if not getattr(kept, name)
+        }
+        if not missing or self._is_erased(kept.plan):
+            return False
+        is_it = and_(_edits.c.device == self._known.devices[made.header.device], _edits.c.seq == kept.seq)
+        self._connection.execute(update(_edits).where(is_it).values(missing))
+        return True
+
+    def _is_erased(self, plan: int) -> bool:
+        query = select(schema.erasures.c.plan).where(schema.erasures.c.plan == plan)
+        return self._connection.execute(query).scalar() is not None
+
+
+def move_on(connection: Connection, device: str) -> None:
+    """Work out anew how far the edits of a laptop reach without a gap, after a withheld range became known."""
+    _move_on(connection, numbers.for_device(connection, device), {})
+
+
+def _move_on(connection: Connection, device: int, just_in: Links) -> None:
+    known = connection.execute(select(_devices).where(_devices.c.no == device)).one()
+    seq, link = _Reach(connection, device, known.id, just_in).from_place(known.seq, known.link)
+    if seq != known.seq:
+        connection.execute(update(_devices).where(_devices.c.no == device).values(seq=seq, link=link))
+
+
+class _Reach:
+    """How far the edits of one laptop follow on from a place, through what just came in and what was here."""
+
+    def __init__(self, connection: Connection, device: int, name: str, just_in: Links) -> None:
+        self._connection = connection
+        self._device = device
+        self._name = name
+        self._just_in = just_in
+
+    def from_place(self, seq: int, link: bytes) -> tuple[int, bytes]:
+        """Return the last place (sequence, link) without a gap. Raises ChainBroken where links do not meet."""
+        while True:
+            began = seq
+            while (following := self._just_in.get(seq + 1)) is not None:
+                seq, link = self._step(seq, link, *following)
+            seq, link = self._through_kept(*self._over_left_out(seq, link))
+            if seq == began:
+                return seq, link
+
+    def _step(self, seq: int, link: bytes, before: bytes, after: bytes) -> tuple[int, bytes]:
+        if before != link:
+            raise chain.ChainBroken(self._name, seq + 1)
+        return seq + 1, after
+
+    def _over_left_out(self, seq: int, link: bytes) -> tuple[int, bytes]:
+        bridge: Any = self._connection.execute(_bridge, {"device": self._device, "first": seq + 1}).first()
+        if bridge is None:
+            return seq, link
+        return bridge.last, bridge.link_after or chain.link(link, bridge.digest)
+
+    def _through_kept(self, seq: int, link: bytes) -> tuple[int, bytes]:
+        for number, after, header in self._connection.execute(_beyond, {"device": self._device, "seq": seq}):
+            if number != seq + 1:
+                break
+            seq, link = self._step(seq, link, Edit(header, ()).header.previous, after)
+        return seq, link
