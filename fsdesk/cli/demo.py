@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from fsdesk.cli import show
-from fsdesk.cli.options import PASSPHRASE, json_option
+from fsdesk.cli.options import PASSPHRASE, json_option, today_option
 from fsdesk.jobs import Progress
 
 
@@ -18,13 +19,16 @@ from fsdesk.jobs import Progress
 @click.option(
     "--families", type=click.IntRange(min=1, max=100_000), default=6, show_default=True, help="How many."
 )
+@today_option
 @json_option
-def command(folder: Path, families: int, as_json: bool) -> None:
+def command(folder: Path, families: int, today: date | None, as_json: bool) -> None:
     """Write, check, print, seal and receive the plans of invented families, in an empty folder."""
     from fsdesk.desk import demo
 
     watched = Progress(_tell) if families > len(_FEW) and sys.stderr.isatty() else None
-    done = demo.run(folder, families=families, passphrase=os.environ.get(PASSPHRASE), progress=watched)
+    done = demo.run(
+        folder, families=families, passphrase=os.environ.get(PASSPHRASE), today=today, progress=watched
+    )
     if watched:
         click.echo("\r" + " " * _WIDE + "\r", nl=False, err=True)
     if as_json:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ class Done:
     folder: Path
     passphrase: str
     passphrase_was_given: bool
+    today: date | None = None
     plans: int = 0
     findings: int = 0
     prints: list[Path] = field(default_factory=list)
@@ -63,7 +65,12 @@ class Done:
 
 
 def run(
-    folder: Path, *, families: int = 6, passphrase: str | None = None, progress: Progress | None = None
+    folder: Path,
+    *,
+    families: int = 6,
+    passphrase: str | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
 ) -> Done:
     """Do the main job in an empty folder. Beyond six families, seeded synthetic ones are added for load.
 
@@ -71,7 +78,7 @@ def run(
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotEmpty
-    done = Done(folder, passphrase or suggesting.passphrase(), passphrase is not None)
+    done = Done(folder, passphrase or suggesting.passphrase(), passphrase is not None, today)
     for part in ("plans", "prints", "packages", "stores", "cards"):
         (folder / part).mkdir(parents=True)
     tell = progress or quiet()
@@ -98,7 +105,7 @@ def _work(done: Done, worker: Desk, lead: Desk, families: int, tell: Progress) -
     with done.step("plans"):
         held = _plans(done, worker, families, tell)
     with done.step("checks"):
-        done.findings = sum(_checked(one, at, held, tell) for at, one in enumerate(held))
+        done.findings = sum(_checked(done, one, at, held, tell) for at, one in enumerate(held))
     with done.step("prints"):
         _prints(done, worker, tell)
     with done.step("seal"):
@@ -134,11 +141,11 @@ def _plans(done: Done, worker: Desk, families: int, tell: Progress) -> list[Plan
     return held
 
 
-def _checked(plan: Plan, at: int, held: list[Plan], tell: Progress) -> int:
+def _checked(done: Done, plan: Plan, at: int, held: list[Plan], tell: Progress) -> int:
     from fsdesk.plans.checks import check
 
     tell.step(at, len(held), "Reading them against the principles")
-    return sum(1 for one in check(plan, checking.day_of(plan, None)).findings if not one.answered)
+    return sum(1 for one in check(plan, checking.day_of(plan, done.today)).findings if not one.answered)
 
 
 def _prints(done: Done, worker: Desk, tell: Progress) -> None:
@@ -151,7 +158,7 @@ def _prints(done: Done, worker: Desk, tell: Progress) -> None:
 
 
 def _print(done: Done, worker: Desk, plan: Plan, reader: str) -> None:
-    worker.today_given = plan.sample_today
+    worker.today_given = done.today or plan.sample_today
     try:
         made = prints.prepare(worker, plan.id, reader=reader)
     except (Held, Refused) as held:
@@ -174,5 +181,5 @@ def as_json(done: Done) -> dict[str, Any]:
         "stores": [str(path) for path in done.stores],
         "seconds": done.seconds,
         "held": done.held,
-        "passphrase": done.passphrase,
+        "passphrase": None if done.passphrase_was_given else done.passphrase,
     }

@@ -64,8 +64,8 @@ def _shown(signs: str) -> str:
 
 
 def _plain_sign(sign: str) -> str:
-    if sign.isspace() or unicodedata.category(sign) in ("Pd", "Cf"):
-        return ""  # spaces, dashes, and the marks that turn the direction of writing
+    if sign.isspace() or unicodedata.category(sign) in ("Pd", "Cf", "Mn"):
+        return ""  # spaces, dashes, accents, and the marks that turn the direction of writing
     return str(unicodedata.decimal(sign, sign.upper() if sign.isascii() else sign))
 
 
