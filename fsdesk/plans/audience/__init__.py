@@ -1,0 +1,9 @@
+"""Who may see what: one plan, one named reader, default deny, and the gates PG-1 to PG-10 (practice 5.2)."""
+
+from __future__ import annotations
+
+from fsdesk.plans.audience.readers import default_reader
+from fsdesk.plans.audience.values import CONFIRMABLE, Confirmed, Edition, Hold, held
+from fsdesk.plans.audience.weigh import hold_or_edition
+
+__all__ = ["CONFIRMABLE", "Confirmed", "Edition", "Hold", "default_reader", "held", "hold_or_edition"]

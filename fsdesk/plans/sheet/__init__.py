@@ -1,0 +1,9 @@
+"""A reader's edition as a Sheet: what is shown, in which order, in whose words; how it looks is not said here."""
+
+from __future__ import annotations
+
+from fsdesk.plans.sheet.build import sheet_of, version_of
+from fsdesk.plans.sheet.letters import edition_letter
+from fsdesk.plans.sheet.values import Sheet, texts
+
+__all__ = ["Sheet", "edition_letter", "sheet_of", "texts", "version_of"]

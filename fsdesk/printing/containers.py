@@ -1,0 +1,67 @@
+"""Several flowables kept together on one side, and how much room a heading needs below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportlab.platypus import Flowable, Spacer
+
+from fsdesk.printing.styles import WIDTH, full_height
+
+
+class Whole(Flowable):
+    """Flowables that stay on one side together, unless together they are taller than a side."""
+
+    def __init__(self, parts: Sequence[Flowable], after: float = 6, has_strip: bool = False) -> None:
+        super().__init__()
+        self._parts = list(parts)
+        self._full = full_height(has_strip)
+        self.spaceAfter = after
+
+    def _heights(self) -> list[float]:
+        heights = [part.wrap(WIDTH, self._full)[1] for part in self._parts]
+        gaps = [part.getSpaceAfter() for part in self._parts[:-1]]
+        return [height + gap for height, gap in zip(heights, [*gaps, 0.0], strict=True)]
+
+    def least(self) -> float:
+        """Return how much of it has to stand below its heading."""
+        height = sum(self._heights())
+        return height if height <= self._full else least(self._parts[0])
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - platypus's names
+        """Return its size."""
+        self.width, self.height = WIDTH, sum(self._heights())
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Return nothing, which moves it to the next side; its parts when no side can hold them all."""
+        if self.height <= self._full:
+            return []
+        first, *others = self._parts
+        if first.wrap(availWidth, availHeight)[1] <= availHeight:
+            return self._parts
+        begun = first.split(availWidth, availHeight)
+        return [*begun, *others] if begun else []
+
+    def draw(self) -> None:
+        """Draw the parts below each other."""
+        y = self.height
+        for part, height in zip(self._parts, self._heights(), strict=True):
+            part.drawOn(self.canv, 0, y - part.height)
+            y -= height
+
+
+def least(part: Flowable) -> float:
+    """Return how much of a flowable has to stand on a side when it begins there."""
+    own = getattr(part, "least", None)
+    return float(own()) if own is not None else float(part.wrap(WIDTH, full_height(False))[1])
+
+
+def least_of(parts: Iterable[Flowable]) -> float:
+    """Return how much room the first flowable that shows anything needs, with what stands before it."""
+    needed = 0.0
+    for part in parts:
+        if not isinstance(part, Spacer):
+            return needed + part.getSpaceBefore() + least(part) + 1
+        needed += part.height
+    return needed

@@ -1,0 +1,249 @@
+"""The wheel and the 0 to 10 line: meaning by word and shape, for a black-and-white copier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, pi, sin
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from fsdesk.plans.sheet.values import Run, ScaleLine, Slice, Talk, Told, Wheel
+from fsdesk.printing.lines import Row, draw_row, one_row, row_width, rows
+from fsdesk.printing.passages import base
+from fsdesk.printing.styles import BODY, INK, SIDE, SMALL, TEXT, WHITE, WIDTH, Style
+
+_STRONG = Style(SMALL.size, SMALL.leading, strong=True)
+_LABEL = Style(14, 19, strong=True)
+_MOST_END_ROWS = 6
+
+
+class WheelFigure(Flowable):
+    """Eight parts, the first on top, filled by what was talked about; the key stands beside it."""
+
+    _R = 94.0
+    _HUB = 20.0
+    _KEY_ROW = 23.0
+
+    def __init__(self, block: Wheel) -> None:
+        super().__init__()
+        self._block = block
+        self._beside: list[Row] = []
+        self.spaceAfter = 6
+
+    def take_beside(self, told: Sequence[Told]) -> Sequence[Told]:
+        """Take as many of these paragraphs as fit beside the wheel, below its key; return the others."""
+        room = 2 * self._R + 6 - 3 * self._KEY_ROW - 6
+        for at, one in enumerate(told):
+            name = (Run(text=f"{one.who}. ", strong=True),) if one.who else ()
+            laid = [
+                row for line in one.lines for row in rows((*name, *line), BODY, WIDTH - self._beside_left)
+            ]
+            room -= len(laid) * BODY.leading
+            if room < 0:
+                return told[at:]
+            self._beside += laid
+        return ()
+
+    @property
+    def _beside_left(self) -> float:
+        return 2 * self._R + 22
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - platypus's names
+        """Return its size."""
+        self.width, self.height = WIDTH, 2 * self._R + 6
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the parts, their words and the key."""
+        canvas, r = self.canv, self._R
+        x, y = r + 4, r + 3
+        for at, one in enumerate(self._block.slices):
+            self._draw_slice(one, x, y, 90 - at * 45)
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(1.4)
+        canvas.circle(x, y, r, stroke=1, fill=0)
+        canvas.setFillColor(WHITE)
+        canvas.circle(x, y, self._HUB, stroke=1, fill=1)
+        _draw_centred(canvas, self._block.middle, x, y, _STRONG)
+        for at, one in enumerate(self._block.slices):
+            turn = (90 - at * 45) * pi / 180
+            _draw_label(canvas, one.word, x + 0.6 * r * cos(turn), y + 0.7 * r * sin(turn))
+        self._draw_key(self._beside_left)
+        y = self.height - 3 * self._KEY_ROW - 6
+        for row in self._beside:
+            draw_row(canvas, row, self._beside_left, y - base(BODY), BODY)
+            y -= BODY.leading
+
+    def _draw_slice(self, one: Slice, x: float, y: float, middle: float) -> None:
+        canvas, r = self.canv, self._R
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.moveTo(x, y)
+        path.arcTo(x - r, y - r, x + r, y + r, middle - 22.5, 45)
+        path.close()
+        canvas.clipPath(path, stroke=0, fill=0)
+        box = _box_of_slice(x, y, r, middle)
+        draw_filling(canvas, one.talk, *box)
+        canvas.restoreState()
+        edge = (middle - 22.5) * pi / 180
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(1.4)
+        canvas.line(x, y, x + r * cos(edge), y + r * sin(edge))
+
+    def _draw_key(self, x: float) -> None:
+        block, y = self._block, self.height - 20
+        for talk, word in (
+            (Talk.STRONG, block.strong),
+            (Talk.WORKING, block.working),
+            (Talk.NOT_YET, block.not_yet),
+        ):
+            self.canv.saveState()
+            path = self.canv.beginPath()
+            path.rect(x, y, 22, 18)
+            self.canv.clipPath(path, stroke=0, fill=0)
+            draw_filling(self.canv, talk, x, y, x + 22, y + 18)
+            self.canv.restoreState()
+            self.canv.setStrokeColor(INK)
+            self.canv.setLineWidth(1.2)
+            self.canv.rect(x, y, 22, 18)
+            draw_row(self.canv, one_row(word, BODY), x + 32, y + 4, BODY)
+            y -= self._KEY_ROW
+
+
+def _box_of_slice(x: float, y: float, r: float, middle: float) -> tuple[float, float, float, float]:
+    corners = [(x, y)] + [
+        (x + r * cos((middle + turn) * pi / 180), y + r * sin((middle + turn) * pi / 180))
+        for turn in (-22.5, 0.0, 22.5)
+    ]
+    xs, ys = [one[0] for one in corners], [one[1] for one in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def draw_filling(canvas: Canvas, talk: Talk, left: float, low: float, right: float, high: float) -> None:
+    """Fill a box with dots (strong), stripes (working on it) or nothing; the caller clips it.
+
+    A line of dashes of no length with round ends is a row of dots: one stroke instead of hundreds of circles.
+    """
+    canvas.setStrokeColor(INK)
+    if talk is Talk.STRONG:
+        canvas.setLineWidth(1.7)
+        canvas.setLineCap(1)
+        canvas.setDash([0, 6])
+        canvas.addLiteral(f"{_dotted(left, low, right, high)} S")
+    elif talk is Talk.WORKING:
+        canvas.setLineWidth(1.0)
+        canvas.addLiteral(f"{_striped(left, low, right, high)} S")
+
+
+def _dotted(left: float, low: float, right: float, high: float) -> str:
+    made, row = [], int(low // 5)
+    while row * 5 <= high:
+        start = left - left % 6 + 3 * (row % 2)
+        made.append(f"{start:.1f} {row * 5} m {right:.1f} {row * 5} l")
+        row += 1
+    return " ".join(made)
+
+
+def _striped(left: float, low: float, right: float, high: float) -> str:
+    made, at = [], (left - high) - (left - high) % 5.5
+    while at <= right - low:
+        made.append(f"{at + low:.1f} {low:.1f} m {at + high:.1f} {high:.1f} l")
+        at += 5.5
+    return " ".join(made)
+
+
+def _draw_centred(canvas: Canvas, text: str, x: float, y: float, style: Style) -> None:
+    row = one_row(text, style)
+    draw_row(canvas, row, x - row_width(row, style.size) / 2, y - style.size * 0.34, style)
+
+
+def _draw_label(canvas: Canvas, text: str, x: float, y: float) -> None:
+    wide = row_width(one_row(text, _STRONG), _STRONG.size) + 8
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(0.8)
+    canvas.setFillColor(WHITE)
+    canvas.roundRect(x - wide / 2, y - 9, wide, 18, 4, stroke=1, fill=1)
+    _draw_centred(canvas, text, x, y, _STRONG)
+
+
+class ScaleFigure(Flowable):
+    """A line from 0 to 10: a solid triangle for now, an open diamond for good enough, words at both ends."""
+
+    _EDGE = 12.0
+
+    def __init__(self, block: ScaleLine) -> None:
+        super().__init__()
+        self._block = block
+        half = TEXT / 2 - 30
+        self._low = rows((Run(text=f"0  {block.low}"),), BODY, half)
+        self._high = rows((Run(text=f"{block.high}  10"),), BODY, half)
+        self.ends: tuple[str, ...] = ()
+        """Words for the ends that are too long to stand there, for paragraphs below the line."""
+        if max(len(self._low), len(self._high)) > _MOST_END_ROWS:
+            self.ends = (f"0: {block.low}", f"10: {block.high}")
+            self._low, self._high = [one_row("0", BODY)], [one_row("10", BODY)]
+        self._above = 22.0 if block.enough else 8.0
+        self._below = 24.0 if block.now else 10.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Return its size."""
+        words = max(len(self._low), len(self._high)) * BODY.leading
+        self.width, self.height = WIDTH, self._above + self._below + words
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the line, its marks and its words."""
+        y = self.height - self._above
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(1.4)
+        self.canv.line(self._x(0), y, self._x(10), y)
+        for number in range(11):
+            self.canv.line(self._x(number), y - 4.5, self._x(number), y + 4.5)
+        if self._block.hoped is not None:
+            self._draw_diamond(self._x(self._block.hoped), y + 12)
+            self._draw_word(self._block.enough, self._x(self._block.hoped), y + 8)
+        if self._block.today is not None:
+            self._draw_triangle(self._x(self._block.today), y - 3)
+            self._draw_word(self._block.now, self._x(self._block.today), y - 18)
+        self._draw_ends(y - self._below)
+
+    def _x(self, number: int) -> float:
+        return SIDE + self._EDGE + number * (TEXT - 2 * self._EDGE) / 10
+
+    def _draw_word(self, text: str, x: float, y: float) -> None:
+        """Draw a word beside its mark, on the side where there is more room."""
+        row = one_row(text, _LABEL)
+        wide = row_width(row, _LABEL.size)
+        right = x + 12 + wide <= WIDTH
+        draw_row(self.canv, row, x + 12 if right else x - 12 - wide, y, _LABEL)
+
+    def _draw_diamond(self, x: float, y: float) -> None:
+        path = self.canv.beginPath()
+        path.moveTo(x, y + 8)
+        path.lineTo(x + 7, y)
+        path.lineTo(x, y - 8)
+        path.lineTo(x - 7, y)
+        path.close()
+        self.canv.setFillColor(WHITE)
+        self.canv.setLineWidth(1.8)
+        self.canv.drawPath(path, stroke=1, fill=1)
+
+    def _draw_triangle(self, x: float, y: float) -> None:
+        path = self.canv.beginPath()
+        path.moveTo(x, y)
+        path.lineTo(x + 7.5, y - 14)
+        path.lineTo(x - 7.5, y - 14)
+        path.close()
+        self.canv.setFillColor(INK)
+        self.canv.drawPath(path, stroke=0, fill=1)
+
+    def _draw_ends(self, top: float) -> None:
+        for at, row in enumerate(self._low):
+            draw_row(self.canv, row, SIDE, top - base(BODY) - at * BODY.leading, BODY)
+        for at, row in enumerate(self._high):
+            x = WIDTH - row_width(row, BODY.size)
+            draw_row(self.canv, row, x, top - base(BODY) - at * BODY.leading, BODY)
+
+
+__all__ = ["Row", "ScaleFigure", "WheelFigure"]

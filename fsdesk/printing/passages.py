@@ -1,0 +1,102 @@
+"""Paragraphs that flow over sides: a name beside them, repeated when they run on, no line left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from fsdesk.plans.sheet.values import Line, Run
+from fsdesk.printing.lines import Row, draw_row, has_word_wider, rows, widest_word
+from fsdesk.printing.styles import BODY, GAP, NAME, SIDE, TEXT, WIDTH, Style
+
+_FEWEST = 2
+"""A paragraph leaves and takes at least so many lines when it runs over to the next side."""
+
+
+class Passage(Flowable):
+    """One paragraph in the text column, with a name in the side column where it has one.
+
+    A name whose longest word is wider than the side column stands whole on a line of its own above the words.
+    """
+
+    def __init__(
+        self,
+        line: Line,
+        style: Style = BODY,
+        *,
+        name: str = "",
+        more: str = "{name}",
+        left: float = SIDE,
+        wide: float = TEXT,
+    ) -> None:
+        super().__init__()
+        if has_word_wider(line, style, wide):
+            left, wide = 0.0, WIDTH  # a word too long for the column has the whole width before it is broken
+        self._set(rows(line, style, wide), style, left)
+        self._name, self._more = name, more
+        self._wide = wide
+        self._place_name()
+        self.spaceAfter = style.after
+
+    def _set(self, laid: Sequence[Row], style: Style, left: float) -> None:
+        self._rows, self._style, self._left = list(laid), style, left
+
+    def _place_name(self) -> None:
+        self._above_left, self._side, self._above = self._left, list[Row](), list[Row]()
+        if not self._name:
+            return
+        room, line = SIDE - GAP, (Run(text=self._name),)
+        widest = widest_word(self._name, NAME)
+        if widest <= room and self._left >= SIDE:
+            self._side = rows(line, NAME, room)
+            return
+        self._above_left = self._left if widest <= self._wide else 0.0
+        self._above = rows(line, NAME, WIDTH - self._above_left)
+
+    def least(self) -> float:
+        """Return the height of the least part of it that may stand at the foot of a side."""
+        kept = len(self._rows) if len(self._rows) < 2 * _FEWEST else _FEWEST
+        return max((len(self._above) + kept) * self._style.leading, len(self._side) * NAME.leading)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - platypus's names
+        """Return its size."""
+        own = len(self._above) * NAME.leading + len(self._rows) * self._style.leading
+        self.width, self.height = WIDTH, max(own, len(self._side) * NAME.leading)
+        return self.width, self.height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Return the part that fits and the rest, under the same name; nothing when too little would fit."""
+        room = availHeight - len(self._above) * NAME.leading
+        fits = min(int(room // self._style.leading), len(self._rows) - _FEWEST)
+        if fits < _FEWEST or fits * self._style.leading < (len(self._side) - 1) * NAME.leading:
+            return []
+        return [self._part(self._rows[:fits], self._name), self._part(self._rows[fits:], self._name_again())]
+
+    def _name_again(self) -> str:
+        return self._more.format(name=self._name) if self._name else ""
+
+    def _part(self, laid: Sequence[Row], name: str) -> Passage:
+        part = Passage((), self._style, name=name, more="{name}", left=self._left, wide=self._wide)
+        part._set(laid, self._style, self._left)
+        return part
+
+    def draw(self) -> None:
+        """Draw the name, then the rows."""
+        top = self.height
+        for at, row in enumerate(self._side):
+            draw_row(self.canv, row, 0, top - _base(NAME) - at * NAME.leading, NAME)
+        for row in self._above:
+            draw_row(self.canv, row, self._above_left, top - _base(NAME), NAME)
+            top -= NAME.leading
+        for at, row in enumerate(self._rows):
+            y = top - _base(self._style) - at * self._style.leading
+            draw_row(self.canv, row, self._left, y, self._style)
+
+
+def _base(style: Style) -> float:
+    """Return how far below the top of its line a row stands."""
+    return style.size * 0.98
+
+
+base = _base
