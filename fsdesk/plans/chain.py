@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import msgspec
 
-START = bytes(32)
+LINK_BYTES = 32
+"""Length of a link, a digest and a commitment, all BLAKE2b-256."""
+START = bytes(LINK_BYTES)
 """The link before a laptop's first edit."""
 SALT_BYTES = 32
-_DIGEST_BYTES = 32
 HEAD_LABEL = b"fsdesk-head-1\0"
 RANGE_LABEL = b"fsdesk-withheld-1\0"
 
@@ -63,12 +64,12 @@ class Fork(ValueError):
 
 def commitment(salt: bytes, body: bytes) -> bytes:
     """Return the BLAKE2b-256 commitment of one part of an edit."""
-    return hashlib.blake2b(salt + body, digest_size=_DIGEST_BYTES, person=b"fsdesk-part").digest()
+    return hashlib.blake2b(salt + body, digest_size=LINK_BYTES, person=b"fsdesk-part").digest()
 
 
 def digest(header: bytes, commitments: Sequence[tuple[int, bytes]]) -> bytes:
     """Return the BLAKE2b-256 digest of an edit's header and commitments; alone it tells nothing of the edit."""
-    made = hashlib.blake2b(digest_size=_DIGEST_BYTES, person=b"fsdesk-edit")
+    made = hashlib.blake2b(digest_size=LINK_BYTES, person=b"fsdesk-edit")
     made.update(len(header).to_bytes(4, "big") + header)
     made.update(len(commitments).to_bytes(2, "big"))
     for kind, bound in commitments:
@@ -81,7 +82,7 @@ def link(previous: bytes, edit_digest: bytes) -> bytes:
 
     A relaying laptop can leave an edit out and send its digest instead: the chain still verifies.
     """
-    return hashlib.blake2b(previous + edit_digest, digest_size=_DIGEST_BYTES, person=b"fsdesk-link").digest()
+    return hashlib.blake2b(previous + edit_digest, digest_size=LINK_BYTES, person=b"fsdesk-link").digest()
 
 
 class Ring(NamedTuple):

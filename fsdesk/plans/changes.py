@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -105,33 +107,44 @@ def _of_list(state: State, collection: str, old: Sequence[Record], new: Sequence
         if record.id in before and record != before[record.id]:
             values = _record_values(before[record.id])
             yield from _of_record(state, Place(collection, record.id), values, _record_values(record))
-    yield from _placed(state, collection, before, new)
+    if list(before) != [record.id for record in new]:
+        yield from _placed(state, collection, before, new)
 
 
 def _placed(
     state: State, collection: str, before: Mapping[str, Record], new: Sequence[Record]
 ) -> Iterator[Change]:
     """Give new records a place, and moved ones another, leaving as many as possible where they are."""
-    held = [_place_of(state, collection, record.id) if record.id in before else None for record in new]
+    held = [_stand(state, collection, record.id) if record.id in before else None for record in new]
     staying = _rising(held)
-    previous = ""
-    for index, record in enumerate(new):
+    previous, index = "", 0
+    while index < len(new):
         if index in staying:
-            previous = held[index] or ""
+            previous, index = staying[index], index + 1
             continue
-        following = next((held[i] or "" for i in range(index + 1, len(new)) if i in staying), "")
-        previous = order.between(previous, following)
-        if record.id in before:
-            yield Moved(collection, record.id, previous)
-        else:
-            yield from _added_again(state, collection, record, previous)
+        end = next((at for at in range(index, len(new)) if staying.get(at, "") > previous), len(new))
+        for place in order.among(previous, staying.get(end, ""), end - index):
+            yield from _put(state, collection, new[index], place, new[index].id in before)
+            previous, index = place, index + 1
+
+
+def _put(state: State, collection: str, record: Record, place: str, is_here: bool) -> Iterator[Change]:
+    if is_here:
+        yield Moved(collection, record.id, place)
+    else:
+        yield from _added_again(state, collection, record, place)
 
 
 def _added_again(state: State, collection: str, record: Record, place: str) -> Iterator[Change]:
-    """Add a record; one that had been taken out is put back with the values now wanted."""
+    """Add a record; one that had been taken out is put back with the values now wanted.
+
+    Words that somebody took back are not brought again.
+    """
     kept = state.records.get(Place(collection, record.id))
     if kept is None:
         yield _added(collection, record, place)
+        return
+    if kept.taken_back:
         return
     yield PutBack(collection, record.id)
     yield Moved(collection, record.id, place)
@@ -142,24 +155,26 @@ def _added_again(state: State, collection: str, record: Record, place: str) -> I
     )
 
 
-def _place_of(state: State, collection: str, record: str) -> str:
-    return _kept(state, Place(collection, record)).place[2]
+def _stand(state: State, collection: str, record: str) -> tuple[str, str]:
+    return _kept(state, Place(collection, record)).place[2], record
 
 
-def _rising(held: Sequence[str | None]) -> set[int]:
-    """Return the indexes of a longest strictly rising run of places; the others move."""
+def _rising(held: Sequence[tuple[str, str] | None]) -> dict[int, str]:
+    """Return a longest run of records that stand in this order already, with their places; the others move."""
     tails: list[int] = []
+    tops: list[tuple[str, str]] = []
     links: dict[int, int | None] = {}
-    for index, place in enumerate(held):
-        if not place:
+    for index, stand in enumerate(held):
+        if stand is None or not stand[0]:
             continue
-        at = next((i for i, tail in enumerate(tails) if (held[tail] or "") >= place), len(tails))
+        at = bisect_left(tops, stand)
         links[index] = tails[at - 1] if at else None
         tails[at : at + 1] = [index]
-    found: set[int] = set()
+        tops[at : at + 1] = [stand]
+    found: dict[int, str] = {}
     step = tails[-1] if tails else None
     while step is not None:
-        found.add(step)
+        found[step] = (held[step] or ("", ""))[0]
         step = links[step]
     return found
 
@@ -169,28 +184,28 @@ def _of_record(
 ) -> Iterator[Change]:
     facts = fields.of(place.collection)
     for name in sorted({*old, *new}):
-        if old.get(name, _ABSENT) == new.get(name, _ABSENT):
+        default = None if facts[name].required else default_of(place.collection, name)
+        before, after = old.get(name, default), new.get(name, default)
+        if before == after:
             continue
-        if name in facts and facts[name].is_set:
-            yield _elements(state, place, name, old.get(name, ()), new.get(name, ()))
+        if facts[name].is_set:
+            yield _elements(state, place, name, before, after)
         else:
-            value = new[name] if name in new else default_of(place.collection, name)
-            yield Wrote(place.collection, place.record, name, (value,), saw_field(state, place, name))
-
-
-_ABSENT = object()
+            yield Wrote(*place, name, (after,), saw_field(state, place, name))
 
 
 def _elements(state: State, place: Place, name: str, old: Sequence[Any], new: Sequence[Any]) -> Elements:
     standing = _kept(state, place).sets.get(name, SetField()).standing()
-    added = tuple(value for value in new if value not in old)
-    removed = tuple((value, standing.get(canonical(value), ())) for value in old if value not in new)
-    return Elements(place.collection, place.record, name, added, removed)
+    before, after = {canonical(one) for one in old}, {canonical(one) for one in new}
+    added = tuple(value for value in new if canonical(value) not in before)
+    gone = ((value, canonical(value)) for value in old)
+    removed = tuple((value, standing.get(named, ())) for value, named in gone if named not in after)
+    return Elements(*place, name, added, removed)
 
 
+@cache
 def default_of(collection: str, name: str) -> Any:
     """Return a field's default as a plain value, which is what leaving it out means."""
-    struct = Plan if collection == fields.PLAN else fields.collections()[collection]
-    found = next(one for one in msgspec.structs.fields(struct) if one.name == name)
+    found = next(one for one in msgspec.structs.fields(fields.struct_of(collection)) if one.name == name)
     value = found.default_factory() if found.default is msgspec.NODEFAULT else found.default
     return plain(value)

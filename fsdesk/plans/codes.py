@@ -38,7 +38,12 @@ def check_sign(seven: str) -> str:
     """Return the sign that completes seven others. Raises ValueError when they are not seven of SIGNS."""
     if len(seven) != _LENGTH - 1 or not set(seven) <= set(SIGNS):
         raise ValueError("a plan code has seven signs before its check sign")
-    return SIGNS[_sum(seven)]
+    return sign_for(seven)
+
+
+def sign_for(signs: str) -> str:
+    """Return the check sign of up to thirty of SIGNS: one wrong among them, or two swapped, gives another."""
+    return SIGNS[_sum(signs)]
 
 
 def tidy(typed: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
@@ -14,7 +13,7 @@ from fsdesk.errors import Refused
 from fsdesk.plans import fields
 from fsdesk.plans.model.base import Count, Id, Print, Value, plain, says
 from fsdesk.plans.model.plan import Plan
-from fsdesk.plans.references import ids_by_collection, references
+from fsdesk.plans.references import broken
 
 FORMAT = "fsdesk-plan"
 VERSION = 1
@@ -53,9 +52,9 @@ class Document(Plan, frozen=True, kw_only=True):
     differing: Annotated[
         tuple[DifferingNote, ...], says("Unsettled versions, for reading.", to=Print.NEVER)
     ] = ()
-    taken_out: Annotated[frozenset[Id], says("Records taken out that others still name.", to=Print.NEVER)] = (
-        frozenset()
-    )
+    taken_out: Annotated[
+        frozenset[Id], says("Records that others still name and that are not here.", to=Print.NEVER)
+    ] = frozenset()
 
 
 class NotAPlan(Refused):
@@ -107,11 +106,15 @@ def write(
     differing: Iterable[DifferingNote] = (),
     taken_out: Iterable[str] = (),
 ) -> bytes:
-    """Return the plan as a document: UTF-8 JSON, indented, its header first, ending with a line end."""
+    """Return the plan as a document: UTF-8 JSON, indented, its header first, ending with a line end.
+
+    A record that others name and that is not here (taken out, or never received) is listed as taken out, so that
+    `read` takes what this writes.
+    """
     held: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     held |= plain(plan)
     extras = {"as_of": dict(sorted((as_of or {}).items())), "differing": plain(tuple(differing))}
-    extras["taken_out"] = sorted(taken_out)
+    extras["taken_out"] = sorted({*taken_out, *(one.id for one in broken(plan))})
     held |= {name: value for name, value in extras.items() if value}
     return msgspec.json.format(msgspec.json.encode(held), indent=1) + b"\n"
 
@@ -191,40 +194,45 @@ def _pointer(path: str) -> str:
     )
 
 
+class _Twice(dict[str, Any]):
+    """An object of the document in which a field stands twice."""
+
+
 def _check_repeated_keys(data: bytes) -> None:
+    found: list[_Twice] = []
+
+    def gather(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        held = dict(pairs)
+        if len(held) == len(pairs):
+            return held
+        found.append(_Twice(held))
+        return found[-1]
+
     try:
-        json.loads(data, object_pairs_hook=_once)
+        whole = json.loads(data, object_pairs_hook=gather)
+        where = _where(whole, found[0]) if found else None
     except (RecursionError, ValueError) as fault:
         raise NotAPlan("This file is not readable as a plan document: it is nested too deeply.") from fault
+    if where is not None:
+        raise NotAPlan(f"In this plan document a field stands twice{where and f' in {where}'}.")
 
 
-def _once(pairs: list[tuple[str, Any]]) -> None:
-    if len({key for key, _ in pairs}) < len(pairs):
-        repeated = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
-        raise NotAPlan(f"In this plan document the field {_printable(repeated)} stands twice in one place.")
+def _where(node: Any, wanted: dict[str, Any]) -> str | None:
+    """Return the place of an object inside another, or nothing when it is not there."""
+    if node is wanted:
+        return ""
+    inside = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    found = ((name, _where(held, wanted)) for name, held in inside)
+    return next((f"/{_printable(str(name))}{rest}" for name, rest in found if rest is not None), None)
 
 
 def _check_ids(document: Document) -> None:
-    by_collection = ids_by_collection(document)
-    counts = Counter(record.id for name in fields.collections() for record in getattr(document, name))
-    repeated = sorted(id_ for id_, count in counts.items() if count > 1)
-    if repeated:
-        raise NotAPlan(f"In this plan document the id {repeated[0]} is used twice.")
-    anywhere = set(counts) | document.taken_out
-    for reference in references(document):
-        _check_reference(
-            reference.where, reference.into, reference.id, by_collection, anywhere, document.taken_out
-        )
-
-
-def _check_reference(
-    where: str,
-    into: tuple[str, ...],
-    id_: str,
-    by_collection: Mapping[str, set[str]],
-    anywhere: set[str],
-    taken_out: frozenset[str],
-) -> None:
-    found = id_ in anywhere if into == ("*",) else any(id_ in by_collection[name] for name in into)
-    if not found and id_ not in taken_out:
-        raise NotAPlan(f"In this plan document {where} names a record that is not there.")
+    first: dict[str, str] = {}
+    for name in fields.collections():
+        for index, record in enumerate(getattr(document, name)):
+            where = f"/{name}/{index}"
+            if first.setdefault(record.id, where) != where:
+                raise NotAPlan(f"In this plan document {first[record.id]} and {where} have the same id.")
+    for reference in broken(document):
+        if reference.id not in document.taken_out:
+            raise NotAPlan(f"In this plan document {reference.where} names a record that is not there.")

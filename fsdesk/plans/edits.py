@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
 from fsdesk.plans import chain
+from fsdesk.plans.model.base import Id
+
+MOST = 2**53 - 1
+"""Largest number an edit may carry; every reader of JSON and every database holds it exactly."""
 
 
 class Key(NamedTuple):
@@ -50,11 +55,13 @@ class Intent(enum.StrEnum):
     SHARED_COPY = "shared_copy"
     SHARED_FOR_SAFETY = "shared_for_safety"
     TYPED_FROM_PAPER = "typed_from_paper"
+    SAID_AGAIN = "said_again"
+    """Nobody's: what may travel of edits that may not, said again before a plan is sent."""
 
 
 class _Change(msgspec.Struct, frozen=True, array_like=True, tag_field="kind"):
     collection: str
-    record: str
+    record: Id
 
 
 class Added(_Change, frozen=True, array_like=True, tag="a"):
@@ -100,20 +107,34 @@ class TookBack(_Change, frozen=True, array_like=True, tag="b"):
     """A person's own words taken back at that person's wish; honoured whatever else was written."""
 
 
-Change = Added | Wrote | Elements | Moved | TookOut | PutBack | TookBack
+Plain = Added | Wrote | Elements | Moved | TookOut | PutBack | TookBack
+
+
+class Again(_Change, frozen=True, array_like=True, tag="s"):
+    """What an earlier edit said of a record, said once more in its name for those who were not given that part.
+
+    It changes nothing for whoever has the part. Who first wrote it is known by the word of who says it again.
+    """
+
+    key: Key
+    said: Plain
+
+
+Change = Plain | Again
 Changes = tuple[Change, ...]
 
 
 class Header(msgspec.Struct, frozen=True, array_like=True):
     """Who meant what, when, about which plan, and where the edit stands in its laptop's chain."""
 
-    id: str
-    plan: str
-    device: str
-    seq: int
-    previous: bytes
-    lamport: int
-    made_at: int
+    id: Id
+    plan: Id
+    device: Id
+    seq: Annotated[int, msgspec.Meta(ge=1, le=MOST)]
+    previous: Annotated[bytes, msgspec.Meta(min_length=chain.LINK_BYTES, max_length=chain.LINK_BYTES)]
+    lamport: Annotated[int, msgspec.Meta(ge=0, le=MOST)]
+    """Greater than that of every edit of this plan that its maker held, so nothing can have seen what came later."""
+    made_at: Annotated[int, msgspec.Meta(ge=-MOST, le=MOST)]
     """Claimed wall time, milliseconds since 1970 UTC; shown, never trusted."""
     who: str
     intent: str
@@ -122,8 +143,8 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
 class Box(msgspec.Struct, frozen=True, array_like=True):
     """One part of an edit: its commitment always, its salt and body unless withheld or erased."""
 
-    kind: int
-    commitment: bytes
+    kind: Annotated[int, msgspec.Meta(ge=0, le=2**16 - 1)]
+    commitment: Annotated[bytes, msgspec.Meta(min_length=chain.LINK_BYTES, max_length=chain.LINK_BYTES)]
     salt: bytes | None = None
     body: bytes | None = None
 
@@ -142,7 +163,10 @@ class Edit(msgspec.Struct, frozen=True, array_like=True):
     @property
     def header(self) -> Header:
         """Return the header, decoded. Raises msgspec.DecodeError for bytes that are none."""
-        return _header_decoder.decode(self.header_bytes)
+        try:
+            return _header_decoder.decode(self.header_bytes)
+        except (UnicodeDecodeError, RecursionError) as fault:
+            raise msgspec.DecodeError("these bytes are no header") from fault
 
     @property
     def digest(self) -> bytes:
@@ -170,18 +194,31 @@ _header_decoder = msgspec.msgpack.Decoder(Header)
 _header_encoder = msgspec.msgpack.Encoder()
 _changes_decoder = msgspec.msgpack.Decoder(Changes)
 _changes_encoder = msgspec.msgpack.Encoder(order="deterministic")
+_change_decoder = msgspec.msgpack.Decoder(Change)
+_pieces_decoder = msgspec.msgpack.Decoder(tuple[msgspec.Raw, ...])
+_FAULTS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_REASON = "a part of an edit is not what edits are made of"
 
 
 class Unreadable(ValueError):
     """A part of an edit cannot be read; it is put aside with its reason, and the rest goes on."""
 
 
+class Contents(NamedTuple):
+    """What can be read of one open part of an edit, and why the rest of that part cannot."""
+
+    part: Part
+    changes: Changes
+    fault: str = ""
+
+
 def make(header: Header, parts: Sequence[tuple[Part, Changes]], salts: Iterable[bytes]) -> Edit:
-    """Return an edit of the given parts; `salts` gives 32 random bytes for each part."""
-    boxes = tuple(
-        _box(part, changes, salt) for (part, changes), salt in zip(parts, salts, strict=False) if changes
-    )
-    return Edit(_header_encoder.encode(header), boxes)
+    """Return an edit of the given parts; `salts` gives 32 random bytes for each part.
+
+    Raises ValueError when there are not as many salts as parts: no part is ever left out for want of one.
+    """
+    paired = zip(parts, salts, strict=True)
+    return Edit(_header_encoder.encode(header), tuple(_box(*part, salt) for part, salt in paired if part[1]))
 
 
 def _box(part: Part, changes: Changes, salt: bytes) -> Box:
@@ -194,19 +231,46 @@ def changes_of(edit: Edit, kinds: Iterable[Part] = tuple(Part)) -> Changes:
 
     Raises Unreadable when a part that is here is not what edits are made of.
     """
-    wanted = {int(kind) for kind in kinds}
+    wanted = frozenset(kinds)
     found: list[Change] = []
-    for box in edit.boxes:
-        if box.kind in wanted and box.body is not None:
-            found.extend(_decode_changes(box.body))
+    for contents in contents_of(edit):
+        if contents.part in wanted:
+            if contents.fault:
+                raise Unreadable(contents.fault)
+            found.extend(contents.changes)
     return tuple(found)
 
 
-def _decode_changes(body: bytes) -> Changes:
+def contents_of(edit: Edit) -> list[Contents]:
+    """Return what the open parts of an edit hold; what cannot be read of one spoils neither it nor the others.
+
+    Kinds of parts that this program does not know are passed over; the edit keeps them.
+    """
+    return [
+        _contents(_KNOWN[box.kind], box.body)
+        for box in edit.boxes
+        if box.body is not None and box.kind in _KNOWN
+    ]
+
+
+_KNOWN = {int(part): part for part in Part}
+
+
+def _contents(part: Part, body: bytes) -> Contents:
     try:
-        return _changes_decoder.decode(body)
-    except (msgspec.DecodeError, RecursionError) as fault:
-        raise Unreadable("a part of an edit is not what edits are made of") from fault
+        return Contents(part, _changes_decoder.decode(body))
+    except _FAULTS:
+        return Contents(part, tuple(_each(body)), _REASON)
+
+
+def _each(body: bytes) -> Iterator[Change]:
+    try:
+        pieces = _pieces_decoder.decode(body)
+    except _FAULTS:
+        return
+    for piece in pieces:
+        with suppress(*_FAULTS):
+            yield _change_decoder.decode(piece)
 
 
 def key_of(edit: Edit) -> Key:
@@ -215,9 +279,12 @@ def key_of(edit: Edit) -> Key:
     return Key(header.device, header.seq)
 
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
 def moment(made_at: int) -> datetime | None:
     """Return the claimed wall time of an edit, or nothing when no calendar has it."""
     try:
-        return datetime.fromtimestamp(made_at / 1000, tz=UTC)
-    except (OverflowError, OSError, ValueError):
+        return _EPOCH + timedelta(milliseconds=made_at)
+    except OverflowError:
         return None

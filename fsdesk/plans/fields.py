@@ -52,6 +52,11 @@ def is_set_hint(hint: Any) -> bool:
     return get_origin(strip(hint)) is frozenset
 
 
+def element_of(hint: Any) -> Any:
+    """Return what a set holds, as a hint."""
+    return get_args(strip(hint))[0]
+
+
 def alternatives(hint: Any) -> tuple[Any, ...]:
     """Return the members of a union, or the hint alone."""
     bare = strip(hint)
@@ -107,6 +112,11 @@ def of(collection: str) -> Mapping[str, FieldFacts]:
     if collection == PLAN:
         return {name: facts for name, facts in facts_of(Plan).items() if name not in collections()}
     return facts_of(collections()[collection])
+
+
+def struct_of(collection: str) -> type[msgspec.Struct]:
+    """Return the part of the model that a collection is made of; `PLAN` names the plan itself."""
+    return Plan if collection == PLAN else collections()[collection]
 
 
 @cache

@@ -2,104 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
-from fsdesk.plans import fields
-from fsdesk.plans.edits import (
-    Added,
-    Change,
-    Edit,
-    Elements,
-    Header,
-    Key,
-    Moved,
-    TookBack,
-    TookOut,
-    Unreadable,
-    Wrote,
-    changes_of,
-)
+from fsdesk.plans import chain, fields, fitting
+from fsdesk.plans.edits import Added, Again, Change, Edit, Header, Key, Part, contents_of
+from fsdesk.plans.kept import Kept, Place, note_telling, take, take_again
+from fsdesk.plans.registers import Field, SetField, canonical
 
-FOLD_VERSION = 1
+__all__ = [
+    "FOLD_VERSION",
+    "Field",
+    "Kept",
+    "Place",
+    "Read",
+    "SetField",
+    "State",
+    "canonical",
+    "gather",
+    "plan_of",
+    "read_edit",
+    "take_in",
+]
+
+FOLD_VERSION = 2
 """Raised whenever the same edits would fold into another plan, so that cached plans are made again."""
-
-
-class Place(NamedTuple):
-    """A record of a plan; the plan itself stands under the collection `fields.PLAN`."""
-
-    collection: str
-    record: str
-
-
-@dataclass
-class Field:
-    """One register field: every write to it, and which of them were seen by later ones."""
-
-    writes: dict[Key, tuple[Any, ...]] = field(default_factory=dict)
-    seen: set[Key] = field(default_factory=set)
-
-    def live(self) -> list[tuple[Key, tuple[Any, ...]]]:
-        """Return the writes that no other write saw, in canonical order."""
-        return sorted((key, values) for key, values in self.writes.items() if key not in self.seen)
-
-    def versions(self) -> list[tuple[Key, Any]]:
-        """Return each standing value once, in canonical order, with the edit that wrote it."""
-        found: dict[bytes, tuple[Key, Any]] = {}
-        for key, values in self.live():
-            for value in values:
-                found.setdefault(canonical(value), (key, value))
-        return list(found.values())
-
-
-@dataclass
-class SetField:
-    """One set-valued field: which edits put each element there, and which of those were taken off."""
-
-    put: dict[bytes, set[Key]] = field(default_factory=dict)
-    taken: dict[bytes, set[Key]] = field(default_factory=dict)
-    values: dict[bytes, Any] = field(default_factory=dict)
-
-    def add(self, key: Key, value: Any) -> None:
-        """Note that an edit put an element there."""
-        name = canonical(value)
-        self.values[name] = value
-        self.put.setdefault(name, set()).add(key)
-
-    def take(self, value: Any, saw: Iterable[Key]) -> None:
-        """Note that an element was taken off, in the knowledge of the edits that had put it there."""
-        self.taken.setdefault(canonical(value), set()).update(saw)
-
-    def standing(self) -> dict[bytes, tuple[Key, ...]]:
-        """Return the elements that stand, each with the edits that keep it there."""
-        kept = {name: keys - self.taken.get(name, set()) for name, keys in self.put.items()}
-        return {name: tuple(sorted(keys)) for name, keys in sorted(kept.items()) if keys}
-
-    def current(self) -> list[Any]:
-        """Return the elements that stand."""
-        return [self.values[name] for name in self.standing()]
-
-
-@dataclass
-class Kept:
-    """Everything known of one record."""
-
-    fields: dict[str, Field] = field(default_factory=dict)
-    sets: dict[str, SetField] = field(default_factory=dict)
-    touched: set[Key] = field(default_factory=set)
-    taken_out: set[Key] = field(default_factory=set)
-    takers: set[Key] = field(default_factory=set)
-    taken_back: bool = False
-    added: bool = False
-    place: tuple[int, Key, str] = (-1, Key("", 0), "")
-    last: int = -1
-
-    def is_out(self) -> bool:
-        """Say whether the record was taken out, and every change to it was seen by a take-out."""
-        return self.taken_back or (bool(self.takers) and self.touched <= self.taken_out)
 
 
 @dataclass
@@ -109,6 +39,8 @@ class State:
     records: dict[Place, Kept] = field(default_factory=dict)
     headers: dict[Key, Header] = field(default_factory=dict)
     unreadable: dict[Key, str] = field(default_factory=dict)
+    plan: str = ""
+    """The plan's id, once an edit that begins a plan was taken in."""
 
     @property
     def frontier(self) -> dict[str, int]:
@@ -120,81 +52,102 @@ class State:
 
     def kept(self, collection: str, record: str) -> Kept:
         """Return what is known of a record, begun empty if nothing was."""
-        return self.records.setdefault(Place(collection, record), Kept())
+        place = Place(collection, record)
+        kept = self.records.get(place)
+        if kept is None:
+            kept = self.records[place] = Kept(collection)
+        return kept
 
 
-def canonical(value: Any) -> bytes:
-    """Return a value as bytes that are equal exactly when the values are."""
-    return msgspec.json.encode(value, order="deterministic")
+class Read(NamedTuple):
+    """An edit as far as it can be read: its changes with their parts, and why the rest cannot."""
+
+    key: Key
+    header: Header | None
+    changes: list[tuple[Part, Change]]
+    fault: str = ""
+
+
+def read_edit(edit: Edit) -> Read:
+    """Return what can be taken in of an edit; whatever its bytes are, this raises nothing."""
+    try:
+        header = edit.header
+    except msgspec.DecodeError:
+        return Read(_nameless(edit), None, [], "an edit does not say whose it is")
+    found: list[tuple[Part, Change]] = []
+    fault = ""
+    for part, changes, broken in contents_of(edit):
+        fault = fault or broken
+        for change in changes:
+            verdict = fitting.judge(change, header.plan)
+            fault = fault or verdict.remark
+            if verdict.goes:
+                found.append((part, change))
+    return Read(Key(header.device, header.seq), header, found, fault)
+
+
+def _nameless(edit: Edit) -> Key:
+    return Key("unnamed-" + chain.digest(edit.header_bytes, ()).hex()[:16], 0)
 
 
 def gather(edits: Iterable[Edit], into: State | None = None) -> State:
     """Return the state that a plan's edits add up to. The order of the edits makes no difference.
 
-    A part that cannot be read is noted with its reason, and the rest goes on.
+    What cannot be read of an edit is noted with its reason, and the rest goes on.
     """
     state = State() if into is None else into
-    for edit in edits:
-        header = edit.header
-        key = Key(header.device, header.seq)
-        state.headers[key] = header
-        try:
-            changes = changes_of(edit)
-        except Unreadable as fault:
-            state.unreadable[key] = str(fault)
-            continue
-        for change in changes:
-            _take_in(state, key, header, change)
+    reads = [read_edit(edit) for edit in edits]
+    state.plan = state.plan or plan_of(reads)
+    for read in reads:
+        _take_in(state, read)
+    for read in sorted(reads, key=lambda read: read.key):
+        _take_again(state, read)
     return state
 
 
-def _take_in(state: State, key: Key, header: Header, change: Change) -> None:
-    if change.collection != fields.PLAN and change.collection not in fields.collections():
-        state.unreadable[key] = "an edit speaks of a part that plans do not have"
+def plan_of(reads: Iterable[Read]) -> str:
+    """Return the id of the plan that these edits begin, or an empty text; of several, the first in their order."""
+    begun = {
+        change.record
+        for read in reads
+        for _, change in read.changes
+        if change.collection == fields.PLAN and _begins(change)
+    }
+    return min(begun, default="")
+
+
+def _begins(change: Change) -> bool:
+    return isinstance(change.said if isinstance(change, Again) else change, Added)
+
+
+def take_in(state: State, read: Read) -> None:
+    """Add one edit that was read to a state that holds all it saw; one of another plan is noted and left aside."""
+    _take_in(state, read)
+    _take_again(state, read)
+
+
+def _take_in(state: State, read: Read) -> None:
+    if read.fault:
+        state.unreadable[read.key] = read.fault
+    if read.header is None:
         return
-    kept = state.kept(change.collection, change.record)
-    if isinstance(change, TookOut):
-        kept.takers.add(key)
-        kept.taken_out.update(_keys(change.saw))
+    if state.plan and read.header.plan != state.plan:
+        state.unreadable[read.key] = "an edit belongs to another plan"
         return
-    if isinstance(change, TookBack):
-        kept.taken_back = True
+    state.headers[read.key] = read.header
+    for part, change in read.changes:
+        kept = state.kept(change.collection, change.record)
+        note_telling(kept, read.key, part, change)
+        if not isinstance(change, Again):
+            take(kept, read.key, read.header, change)
+
+
+def _take_again(state: State, read: Read) -> None:
+    """Take in what an edit says once more, in the name of the edit that said it where that one's header is here."""
+    if state.headers.get(read.key) is not read.header:
         return
-    kept.touched.add(key)
-    if isinstance(change, Added):
-        _added(kept, key, header, change)
-        return
-    kept.last = max(kept.last, header.made_at)
-    if isinstance(change, Wrote):
-        written = kept.fields.setdefault(change.field, Field())
-        written.writes[key] = change.values
-        written.seen.update(_keys(change.saw))
-    elif isinstance(change, Elements):
-        _elements(kept, key, change)
-    elif isinstance(change, Moved):
-        kept.place = max(kept.place, (header.lamport, key, change.position))
-
-
-def _added(kept: Kept, key: Key, header: Header, change: Added) -> None:
-    kept.added = True
-    kept.place = max(kept.place, (header.lamport, key, change.position))
-    facts = fields.of(change.collection)
-    for name, value in change.fields.items():
-        if name in facts and facts[name].is_set:
-            held = kept.sets.setdefault(name, SetField())
-            for element in value:
-                held.add(key, element)
-        else:
-            kept.fields.setdefault(name, Field()).writes[key] = (value,)
-
-
-def _elements(kept: Kept, key: Key, change: Elements) -> None:
-    held = kept.sets.setdefault(change.field, SetField())
-    for value in change.added:
-        held.add(key, value)
-    for value, saw in change.removed:
-        held.take(value, _keys(saw))
-
-
-def _keys(saw: Iterable[Key]) -> Iterator[Key]:
-    return (Key(*one) for one in saw)
+    for _, change in read.changes:
+        if isinstance(change, Again):
+            key = change.key if change.key in state.headers else read.key
+            kept = state.kept(change.collection, change.record)
+            take_again(kept, key, state.headers[key], change.said)

@@ -8,25 +8,29 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
+import msgspec
+
 from fsdesk import resources
 from fsdesk.plans import fields
 from fsdesk.plans.edits import (
     Added,
+    Again,
     Change,
     Edit,
     Elements,
+    Header,
     Intent,
     Key,
     Moved,
     PutBack,
     TookBack,
     TookOut,
-    Unreadable,
     Wrote,
-    changes_of,
     moment,
 )
-from fsdesk.plans.fold import Kept, Place, State, gather
+from fsdesk.plans.fold import Kept, Place, Read, State, canonical, plan_of, read_edit, take_in
+from fsdesk.plans.following import taken_back
+from fsdesk.plans.parts import is_wordless
 
 _SHOWN_SIGNS = 60
 _NAMING = ("text", "what", "words", "name", "wanted", "lines", "label", "word", "service")
@@ -58,31 +62,84 @@ def entries(edits: Iterable[Edit]) -> list[Entry]:
     Parts that this reader was not given are said to be withheld, and nothing more. Words that somebody took back
     are shown nowhere, not even where they were first written.
     """
-    state = State()
+    found = sorted((read for read in map(_Told.of, edits) if read is not None), key=_causally)
+    plan = plan_of(told.read for told in found)
+    quiet = taken_back(_state(plan, found).records)
+    state = _state(plan, ())
     told = []
-    in_order = sorted(edits, key=_causally)
-    quiet = frozenset(place for place, kept in gather(in_order).records.items() if kept.taken_back)
-    for edit in in_order:
-        told.append(_entry(state, edit, quiet))
-        gather([edit], into=state)
+    for one in found:
+        if one.header.plan == (plan or one.header.plan):
+            told += [] if _says_nothing_new(state, one) else [_entry(state, one, quiet)]
+            take_in(state, one.read)
     return told
 
 
-def _causally(edit: Edit) -> tuple[int, str, int]:
-    header = edit.header
-    return header.lamport, header.device, header.seq
+def _says_nothing_new(state: State, told: _Told) -> bool:
+    """Say whether an edit is the program's own saying again of what its reader knows."""
+    changes = [change for _, change in told.read.changes]
+    return told.header.intent == Intent.SAID_AGAIN and not _first_told(state, changes)
 
 
-def _entry(state: State, edit: Edit, quiet: frozenset[Place]) -> Entry:
-    header = edit.header
-    try:
-        changes = changes_of(edit)
-    except Unreadable:
-        changes = ()
+class _Told(NamedTuple):
+    """An edit as far as its reader may see it."""
+
+    read: Read
+    header: Header
+    is_all_here: bool
+
+    @classmethod
+    def of(cls, edit: Edit) -> _Told | None:
+        """Return an edit as it can be read, or nothing when it does not even say whose it is."""
+        read = read_edit(edit)
+        here = all(box.is_open for box in edit.boxes) and not read.fault
+        return None if read.header is None else cls(read, read.header, here)
+
+
+def _causally(told: _Told) -> tuple[int, str, int]:
+    return told.header.lamport, told.header.device, told.header.seq
+
+
+def _state(plan: str, found: Iterable[_Told]) -> State:
+    state = State(plan=plan)
+    for told in found:
+        take_in(state, told.read)
+    return state
+
+
+def _entry(state: State, told: _Told, quiet: frozenset[Place]) -> Entry:
+    header, changes = told.header, _first_told(state, [change for _, change in told.read.changes])
     spoken = [change for change in changes if Place(change.collection, change.record) not in quiet]
-    found = tuple(one for change in spoken for one in _befores(state, change))
-    told = _sentence(state, header.intent, changes, quiet)
-    return Entry(Key(header.device, header.seq), header.id, header.who, moment(header.made_at), told, found)
+    found = {one.where: one for change in spoken for one in _befores(state, change)}
+    sentence = _sentence(state, told, changes, quiet)
+    return Entry(
+        told.read.key, header.id, header.who, moment(header.made_at), sentence, tuple(found.values())
+    )
+
+
+def _first_told(state: State, changes: Iterable[Change]) -> list[Change]:
+    """Return changes with what is said again as if it were new where it is, and left out where it is not.
+
+    That a record is private now, or out, is no news where nothing of it ever was.
+    """
+    found: list[Change] = []
+    new: dict[Place, dict[str, Any]] = {}
+    for change in changes:
+        place = Place(change.collection, change.record)
+        here = _is_here(state, place)
+        if not isinstance(change, Again):
+            found += [change] if here or not is_wordless(change) else []
+        elif not here:
+            values = new.setdefault(place, {})
+            if isinstance(change.said, Wrote):
+                values[change.said.field] = change.said.values[0]
+            elif isinstance(change.said, Elements):
+                values.setdefault(change.said.field, []).extend(change.said.added)
+    return [*found, *(Added(*place, values) for place, values in new.items() if values)]
+
+
+def _is_here(state: State, place: Place) -> bool:
+    kept = state.records.get(place)
+    return kept is not None and (kept.added or bool(kept.fields))
 
 
 def _befores(state: State, change: Change) -> Iterator[Before]:
@@ -90,38 +147,48 @@ def _befores(state: State, change: Change) -> Iterator[Before]:
     kept = state.records.get(place, Kept())
     where = f"/{change.collection}/{change.record}" if change.collection else ""
     if isinstance(change, Added):
-        yield from (Before(f"{where}/{name}", None, value) for name, value in change.fields.items())
+        yield from (Before(f"{where}/{name}", None, _plain(value)) for name, value in change.fields.items())
     elif isinstance(change, Wrote):
-        after = change.values[0] if len(change.values) == 1 else list(change.values)
+        after = _plain(change.values[0] if len(change.values) == 1 else change.values)
         yield Before(f"{where}/{change.field}", _held(kept, change.field), after)
     elif isinstance(change, Elements):
-        before = kept.sets[change.field].current() if change.field in kept.sets else []
-        gone = [value for value, _ in change.removed]
-        yield Before(
-            f"{where}/{change.field}", before, [v for v in before if v not in gone] + list(change.added)
-        )
+        before = _plain(kept.sets[change.field].current()) if change.field in kept.sets else []
+        gone, came = _plain([value for value, _ in change.removed]), _plain(change.added)
+        yield Before(f"{where}/{change.field}", before, [one for one in before if one not in gone] + came)
     elif isinstance(change, TookOut | TookBack):
         yield Before(where, {name: _held(kept, name) for name in sorted(kept.fields)}, None)
 
 
 def _held(kept: Kept, name: str) -> Any:
     versions = kept.fields[name].versions() if name in kept.fields else []
-    values = [value for _, value in versions]
+    values = [_plain(value) for _, value in versions]
     return values[0] if len(values) == 1 else (values or None)
 
 
-def _sentence(state: State, intent: str, changes: tuple[Change, ...], quiet: frozenset[Place]) -> str:
-    acts = words()["act"]
-    if not changes:
-        return acts["withheld"]
-    if intent in _WHOLE:
+def _plain(value: Any) -> Any:
+    """Return a value as JSON would hold it; nothing for one that no document could hold."""
+    try:
+        return msgspec.json.decode(canonical(value))
+    except (msgspec.DecodeError, RecursionError):
+        return [] if isinstance(value, list | tuple) else None
+
+
+def _sentence(state: State, told: _Told, changes: list[Change], quiet: frozenset[Place]) -> str:
+    acts, intent = words()["act"], told.header.intent
+    if not changes and (told.read.changes or not told.is_all_here):
+        return acts["unreadable" if told.read.fault else "withheld"]
+    if intent in _WHOLE or (intent == Intent.IMPORTED and any(map(_begins, changes))):
         return acts[intent]
-    told = _distinct(state, intent, changes, quiet)
+    said = _distinct(state, intent, changes, quiet) or [acts["nothing"]]
     join = words()["join"]
-    if len(told) == 1:
-        return told[0]
-    pattern = join["one_more"] if len(told) == 2 else join["several"]
-    return pattern.format(first=told[0], count=len(told) - 1)
+    if len(said) == 1:
+        return said[0]
+    pattern = join["one_more"] if len(said) == 2 else join["several"]
+    return pattern.replace("{count}", str(len(said) - 1)).replace("{first}", said[0])
+
+
+def _begins(change: Change) -> bool:
+    return isinstance(change, Added) and change.collection == fields.PLAN
 
 
 _WHOLE = frozenset(
@@ -130,7 +197,7 @@ _WHOLE = frozenset(
 """Intents that say it all; for the others the sentence names what was changed."""
 
 
-def _distinct(state: State, intent: str, changes: tuple[Change, ...], quiet: frozenset[Place]) -> list[str]:
+def _distinct(state: State, intent: str, changes: list[Change], quiet: frozenset[Place]) -> list[str]:
     by_place: dict[Place, str] = {}
     for change in changes:
         place = Place(change.collection, change.record)
@@ -139,18 +206,24 @@ def _distinct(state: State, intent: str, changes: tuple[Change, ...], quiet: fro
 
 
 def _told(state: State, intent: str, change: Change, quietly: bool) -> str:
-    act = words()["act"][_act(intent, change)]
+    act = words()["act"][_act(state, intent, change)]
     if "{what}" not in act:
         return act
     return act.replace("{what}", _noun(change) if quietly else _what(state, change))
 
 
-def _act(intent: str, change: Change) -> str:
+def _act(state: State, intent: str, change: Change) -> str:
     if intent in (Intent.SETTLED, Intent.UNDID, Intent.CORRECTED_WORDS):
         return str(intent)
-    if isinstance(change, Wrote | Elements) and change.collection == "voices" and change.field == "words":
-        return "corrected_words"
-    return _BY_CHANGE[type(change)]
+    return "corrected_words" if _corrects(state, change) else _BY_CHANGE[type(change)]
+
+
+def _corrects(state: State, change: Change) -> bool:
+    """Say whether a change writes somebody's own words anew where there were words before."""
+    if not isinstance(change, Wrote) or (change.collection, change.field) != ("voices", "words"):
+        return False
+    kept = state.records.get(Place(change.collection, change.record))
+    return kept is not None and bool(_held(kept, change.field))
 
 
 _BY_CHANGE: Mapping[type, str] = {

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from fsdesk.plans import fields
+from fsdesk.plans import chain, fields, fitting
 from fsdesk.plans.chain import Fork
-from fsdesk.plans.edits import Edit, Key, key_of, moment
-from fsdesk.plans.fold import Field, Kept, Place, State, canonical, gather
+from fsdesk.plans.edits import Box, Edit, Key, key_of, moment
+from fsdesk.plans.fold import Field, Kept, Place, SetField, State, canonical, gather
+from fsdesk.plans.following import taken_back
 from fsdesk.plans.model.plan import Plan
+from fsdesk.plans.parts import DECIDING
 from fsdesk.plans.protective import most_protective
+from fsdesk.plans.registers import Write
 
 Edits = Mapping[Key, Edit]
+_Made = TypeVar("_Made")
 
 
 class Version(NamedTuple):
@@ -65,17 +70,29 @@ def union(ours: Edits, theirs: Edits) -> dict[Key, Edit]:
 
 
 def _same(key: Key, mine: Edit, other: Edit) -> Edit:
+    if mine == other:
+        return mine
     if mine.link != other.link:
         raise Fork(key.device, key.seq)
-    boxes = tuple(a if a.is_open else b for a, b in zip(mine.boxes, other.boxes, strict=True))
+    boxes = tuple(_fuller(a, b) for a, b in zip(mine.boxes, other.boxes, strict=True))
     return Edit(mine.header_bytes, boxes)
+
+
+def _fuller(one: Box, two: Box) -> Box:
+    """Return the box that holds what was committed to; when neither does, the commitment alone."""
+    if one == two:
+        return one
+    whole = (box for box in (one, two) if box.is_open and chain.opens(box.salt, box.body, box.commitment))
+    return next(whole, Box(one.kind, one.commitment))
 
 
 def by_key(edits: Iterable[Edit]) -> dict[Key, Edit]:
     """Return edits by where they stand. Raises Fork when two stand in one place."""
     found: dict[Key, Edit] = {}
     for edit in edits:
-        found = union(found, {key_of(edit): edit})
+        key = key_of(edit)
+        mine = found.get(key)
+        found[key] = edit if mine is None else _same(key, mine, edit)
     return found
 
 
@@ -95,56 +112,96 @@ class _Reader:
     def __init__(self, state: State) -> None:
         self.state = state
         self.differing: list[Differing] = []
+        self.out: list[Place] = []
         self.unreadable = {f"{key.device}:{key.seq}": why for key, why in state.unreadable.items()}
 
     def current(self) -> Current:
+        plan = msgspec.structs.replace(self._bare(), **self._lists())
+        return Current(plan, tuple(sorted(self.differing)), tuple(self.out), self.unreadable, self.state)
+
+    def _bare(self) -> Plan:
         roots = [place for place, kept in self.state.records.items() if _is_begun(place, kept)]
-        if not roots:
-            raise NoPlan("these edits hold no beginning of a plan")
-        root = min(roots)
-        values = self._values(root, self.state.records[root])
-        bare = msgspec.convert(values | {"id": root.record}, Plan)
-        plan = msgspec.structs.replace(bare, **self._lists())
-        out = tuple(sorted(place for place, kept in self.state.records.items() if kept.is_out()))
-        return Current(plan, tuple(sorted(self.differing)), out, self.unreadable, self.state)
+        root = min(roots, default=None)
+        made: Plan | None = None if root is None else self._made(root, self.state.records[root], Plan)
+        if made is None:
+            raise NoPlan("these edits hold no beginning of a plan that can be read")
+        return made
 
     def _lists(self) -> dict[str, tuple[Any, ...]]:
-        placed: dict[str, list[tuple[str, str, Any]]] = {name: [] for name in fields.collections()}
-        for place, kept in self.state.records.items():
-            if place.collection == fields.PLAN or kept.is_out():
-                continue
-            record = self._record(place, kept)
+        placed: dict[str, list[tuple[str, str, Any]]] = {}
+        kinds = fields.collections()
+        for place, kept in self._to_read().items():
+            record = self._made(place, kept, kinds[place.collection])
             if record is not None:
-                placed[place.collection].append((kept.place[2], place.record, record))
+                placed.setdefault(place.collection, []).append((kept.place[2], place.record, record))
         return {name: _in_order(rows) for name, rows in placed.items()}
 
-    def _record(self, place: Place, kept: Kept) -> Any:
+    def _to_read(self) -> dict[Place, Kept]:
+        here = {place: kept for place, kept in self.state.records.items() if place.collection != fields.PLAN}
+        out = {place for place, kept in here.items() if kept.is_out()}
+        self.out = sorted(out | taken_back(here) if out else out)
+        for place in self.out:
+            del here[place]
+        for place in _namesakes(here):
+            del here[place]
+            self._put_aside(place, "another record of this plan has the same id")
+        return {place: kept for place, kept in here.items() if not _only_told_of(kept)}
+
+    def _made(self, place: Place, kept: Kept, kind: type[_Made]) -> _Made | None:
+        """Return a record, its values taken as they are; only when that does not go are they looked at singly."""
         noted = len(self.differing)
-        values = self._values(place, kept) | {"id": place.record}
-        if kept.last >= 0:
-            values["changed_at"] = _later(values.get("changed_at"), moment(kept.last))
-        try:
-            return msgspec.convert(values, fields.collections()[place.collection])
-        except msgspec.ValidationError:
-            del self.differing[noted:]
-            self.unreadable[f"{place.collection}/{place.record}"] = (
-                "a field of this record is not here or not known"
-            )
-            return None
+        for values in self._attempts(place, kept):
+            try:
+                return msgspec.convert(values, kind)
+            except (msgspec.ValidationError, RecursionError):
+                del self.differing[noted:]
+        self._put_aside(place, "a field of this record is not here or not known")
+        return None
 
-    def _values(self, place: Place, kept: Kept) -> dict[str, Any]:
-        facts = fields.of(place.collection)
-        values = {name: self._reading(place, name, held) for name, held in sorted(kept.fields.items())}
-        values |= {name: held.current() for name, held in kept.sets.items()}
-        return {name: value for name, value in values.items() if name in facts}
+    def _attempts(self, place: Place, kept: Kept) -> Iterator[dict[str, Any]]:
+        values = kept.only_added()
+        if values is not None:
+            yield values | {"id": place.record}
+        yield self._values(place, kept, checked=False)
+        yield self._values(place, kept, checked=True)
 
-    def _reading(self, place: Place, name: str, held: Field) -> Any:
+    def _values(self, place: Place, kept: Kept, checked: bool) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for name, held in kept.fields.items():
+            values |= self._reading(place, name, held, checked)
+        for name, elements in kept.sets.items():
+            values[name] = self._elements(place, name, elements, checked)
+        values["id"] = place.record
+        if place.collection != fields.PLAN:
+            values |= _changed_at(kept)
+        return values
+
+    def _elements(self, place: Place, name: str, held: SetField, checked: bool) -> list[Any]:
+        found = held.current()
+        sound = [one for one in found if fitting.fits(place.collection, name, one)] if checked else found
+        if len(sound) < len(found):
+            self._put_aside(place, "an element here is not one that plans hold", name)
+        return sound
+
+    def _reading(self, place: Place, name: str, held: Field, checked: bool) -> dict[str, Any]:
+        """Return the field with its reading, or nothing when no version of it can be read."""
+        if name == "changed_at":
+            return {}
         versions = held.versions()
-        if len(versions) == 1:
-            return versions[0][1]
-        self.differing.append(self._differing(place, name, versions))
-        facts = fields.of(place.collection).get(name)
-        return most_protective(facts.protects if facts else "", [value for _, value in versions])
+        if len(versions) == 1 and not checked:
+            return {name: versions[0][1]}
+        sound = fitting.sound(place.collection, name, held)
+        if sound.aside:
+            self._put_aside(place, "a value here is not one that plans hold", name)
+        if len(sound.versions) > 1:
+            self.differing.append(self._differing(place, name, sound.versions))
+        protects = fields.of(place.collection)[name].protects
+        values = [value for _, value in sound.versions]
+        return {name: most_protective(protects, values)} if values else {}
+
+    def _put_aside(self, place: Place, why: str, field: str = "") -> None:
+        named = (place.collection or "plan", place.record, field)
+        self.unreadable["/".join(part for part in named if part)] = why
 
     def _differing(self, place: Place, name: str, versions: list[tuple[Key, Any]]) -> Differing:
         listed = []
@@ -162,11 +219,28 @@ def _is_begun(place: Place, kept: Kept) -> bool:
     return place.collection == fields.PLAN and kept.added
 
 
-def _later(first: Any, second: datetime | None) -> Any:
-    if second is None:
-        return first
-    given = datetime.fromisoformat(first) if isinstance(first, str) else first
-    return second if given is None or given < second else given
+def _only_told_of(kept: Kept) -> bool:
+    """Say whether nothing of a record is here but that it is private: others have it, this laptop does not."""
+    return not kept.added and not kept.sets and kept.fields.keys() <= DECIDING
+
+
+def _namesakes(here: Mapping[Place, Kept]) -> list[Place]:
+    """Return the records whose id one begun before them has in another list; a document could not hold both."""
+    if len({place.record for place in here}) == len(here):
+        return []
+    first: dict[str, Place] = {}
+    for place in sorted(here, key=lambda place: (here[place].begun, place)):
+        first.setdefault(place.record, place)
+    return [place for place in here if first[place.record] != place]
+
+
+def _changed_at(kept: Kept) -> dict[str, datetime]:
+    """Return when a record was last changed: the latest time that any edit claims, for reading only."""
+    claimed = [] if kept.last is None else [moment(kept.last)]
+    for write in kept.fields.get("changed_at", Field()).writes.values():
+        claimed += [fitting.as_moment(value) for value in write.values]
+    known = [one for one in claimed if one is not None]
+    return {"changed_at": max(known)} if known else {}
 
 
 def differing_id(place: Place, field: str) -> str:
@@ -183,10 +257,11 @@ def readings(current: Current) -> Iterator[Plan]:
 
 
 def _reading_at(current: Current, index: int) -> Plan:
-    state = State(dict(current.state.records), current.state.headers, current.state.unreadable)
+    held = current.state
+    state = State(dict(held.records), held.headers, held.unreadable, held.plan)
     for one in current.differing:
         chosen = one.versions[min(index, len(one.versions) - 1)]
         kept = state.records[one.place]
-        alone = Field({chosen.key: (chosen.value,)})
-        state.records[one.place] = Kept(**{**vars(kept), "fields": kept.fields | {one.field: alone}})
+        alone = Field({chosen.key: Write((chosen.value,))})
+        state.records[one.place] = replace(kept, registers=kept.fields | {one.field: alone})
     return read(state).plan

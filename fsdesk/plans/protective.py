@@ -17,6 +17,11 @@ def most_protective(kind: str, readings: Sequence[Any]) -> Any:
     return _BY_KIND.get(kind, _first)(readings)
 
 
+def safest(kind: str) -> Any:
+    """Return the most protective reading there is of a kind; nothing where none protects more than another."""
+    return _SAFEST.get(kind)
+
+
 def _first(readings: Sequence[Any]) -> Any:
     return readings[0]
 
@@ -66,3 +71,15 @@ _BY_KIND: dict[str, Callable[[Sequence[Any]], Any]] = {
     "narrowest": _narrowest,
     "union": _union,
 }
+
+_SAFEST: dict[str, Any] = {
+    "true": True,
+    "false": False,
+    "serious": "serious",
+    "consent": "withdrawn",
+    "learning": {"consent": "withdrawn"},
+    "narrowest": {"to": "my_worker"},
+}
+
+KINDS = frozenset(_BY_KIND)
+"""What `protects` may name in the model."""

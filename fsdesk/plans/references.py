@@ -83,3 +83,40 @@ def _inside(held: Any, here: str) -> Iterator[Reference]:
 def ids_by_collection(plan: Plan) -> dict[str, set[str]]:
     """Return the ids of all records, by collection."""
     return {name: {record.id for record in getattr(plan, name)} for name in fields.collections()}
+
+
+def broken(plan: Plan) -> Iterator[Reference]:
+    """Yield every reference to a record that is not in a collection it may point into."""
+    known = _Known(plan)
+    if not known.holds(plan):
+        yield from (one for one in references(plan) if one.id not in known.ids(one.into))
+
+
+class _Known:
+    """The ids that references may name, by the collections they may point into."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._by_collection = ids_by_collection(plan)
+        self._anywhere = frozenset[str]().union(*self._by_collection.values())
+        self._found: dict[tuple[str, ...], frozenset[str]] = {("*",): self._anywhere}
+
+    def ids(self, into: tuple[str, ...]) -> frozenset[str]:
+        if into not in self._found:
+            self._found[into] = frozenset[str]().union(*(self._by_collection[name] for name in into))
+        return self._found[into]
+
+    def holds(self, value: Any) -> bool:
+        """Say whether all references of a value are known; nearly always they are, so no place is noted here."""
+        kind: type[msgspec.Struct] = type(value)
+        for path in _paths(kind):
+            held = getattr(value, path.name)
+            if held and not (self._holds_ids(held, path) if path.into else self._holds_all(held)):
+                return False
+        return True
+
+    def _holds_ids(self, held: Any, path: _Path) -> bool:
+        ids = self.ids(path.into)
+        return held in ids if isinstance(held, str) else ids.issuperset(held)
+
+    def _holds_all(self, held: Any) -> bool:
+        return all(map(self.holds, held)) if isinstance(held, tuple) else self.holds(held)

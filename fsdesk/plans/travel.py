@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from fsdesk.plans import fields
-from fsdesk.plans.edits import Box, Edit, Part, Unreadable, changes_of
+from fsdesk.plans.edits import Box, Contents, Edit, Part, contents_of
 from fsdesk.plans.fold import Place
+from fsdesk.plans.following import Travel, taken_back
 from fsdesk.plans.merge import Current
-from fsdesk.plans.model.base import plain
-from fsdesk.plans.parts import record_part
+from fsdesk.plans.parts import is_wordless, record_part
 from fsdesk.plans.protective import most_protective
 
 
@@ -26,51 +26,45 @@ class Parcel(NamedTuple):
 def parcel(edit: Edit, part_now: Callable[[Place], Part]) -> Parcel:
     """Return what may travel of an edit; `part_now` says how private each record is today.
 
-    What was written openly about a record that has become private since travels no further than the record does.
-    The part that stays on this laptop never travels. Parts of a kind not known here travel sealed.
+    What was written about a record that has become private since travels no further than the record does. The part
+    that stays on this laptop never travels. Parts of a kind not known here travel sealed.
     """
-    private = max((part_now(place) for place in _openly_about(edit)), default=Part.GENERAL)
-    holds = {Part.GENERAL: private is not Part.GENERAL}
-    general = edit.without(box.kind for box in edit.boxes if holds.get(_part(box), True))
-    sealed = tuple(box for box in edit.boxes if box.is_open and _goes_sealed(box, private))
-    return Parcel(general, sealed)
+    told = {contents.part: contents for contents in contents_of(edit)}
+    reach = {box: _reach(box, told, part_now) for box in edit.boxes if box.is_open}
+    general = edit.without(box.kind for box in edit.boxes if reach.get(box) is not Part.GENERAL)
+    return Parcel(general, tuple(box for box, part in reach.items() if part is Part.SEALED))
 
 
-def _goes_sealed(box: Box, private: Part) -> bool:
-    if box.kind == Part.GENERAL:
-        return private is Part.SEALED
-    return box.kind != Part.OWN
+def _reach(box: Box, told: Mapping[Part, Contents], part_now: Callable[[Place], Part]) -> Part:
+    if box.kind not in set(Part):
+        return Part.SEALED
+    part = Part(box.kind)
+    return max([part, *map(part_now, _about(told[part]))])
 
 
-def _part(box: Box) -> Part | None:
-    return Part(box.kind) if box.kind in set(Part) else None
-
-
-def _openly_about(edit: Edit) -> list[Place]:
-    try:
-        changes = changes_of(edit, [Part.GENERAL])
-    except Unreadable:
-        return []
-    return [Place(change.collection, change.record) for change in changes]
+def _about(contents: Contents) -> Iterator[Place]:
+    """Yield the records whose words a part holds; that a record is out or private tells none."""
+    for change in contents.changes:
+        if not is_wordless(change):
+            yield Place(change.collection, change.record)
 
 
 def private_places(current: Current) -> dict[Place, Part]:
     """Return the records of a plan that do not travel openly, records taken out included.
 
-    A record counts as private when any of its standing versions makes it so.
+    A record counts as private when any of its standing versions makes it so, and words that somebody took back
+    stay where they are.
     """
-    standing = {
-        Place(name, record.id): record
-        for name in fields.collections()
-        for record in getattr(current.plan, name)
-    }
+    standing = Travel(current.plan)
+    gone = taken_back(current.state.records)
     found: dict[Place, Part] = {}
     for place in current.state.records:
         if place.collection == fields.PLAN:
             continue
-        record = standing.get(place)
-        values = plain(record) if record is not None else _last_values(current, place)
-        part = record_part(place.collection, values)
+        values = standing.values(place)
+        part = record_part(place.collection, _last_values(current, place) if values is None else values)
+        if place in gone:
+            part = Part.OWN
         if part is not Part.GENERAL:
             found[place] = part
     return found

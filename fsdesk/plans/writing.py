@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from fsdesk.plans import changes as changing
-from fsdesk.plans import edits, fields, parts
+from fsdesk.plans import edits, fields, parts, restating, travel
 from fsdesk.plans.chain import SALT_BYTES
-from fsdesk.plans.edits import Change, Edit, Header, Intent
+from fsdesk.plans.edits import Again, Change, Edit, Elements, Header, Intent, Part, Wrote
 from fsdesk.plans.fold import Place, State
+from fsdesk.plans.following import FOLLOWING, SHOWING, Travel
 from fsdesk.plans.merge import Current
-from fsdesk.plans.model.base import plain
 from fsdesk.plans.model.plan import Plan
+from fsdesk.plans.parts import DECIDING, field_part, record_part
+from fsdesk.plans.protective import most_protective
 
 
 class Ink(NamedTuple):
@@ -33,24 +35,55 @@ Randomness = Callable[[int], bytes]
 
 def begin(plan: Plan, ink: Ink, new_id: str, random: Randomness, intent: Intent = Intent.BEGAN) -> Edit:
     """Return the edit that begins a plan with all it holds."""
-    return edit_of(plan.id, changing.begin(plan), _held_in(plan), ink, intent, new_id, random)
+    return edit_of(plan.id, changing.begin(plan), _Held(plan), ink, intent, new_id, random)
 
 
 def write(
     seen: Current, wanted: Plan, ink: Ink, new_id: str, random: Randomness, intent: Intent = Intent.WROTE
 ) -> Edit | None:
-    """Return the edit that makes the plan that was seen into the one wanted, or nothing when they are the same."""
+    """Return the edit that makes the plan that was seen into the one wanted, or nothing when they are the same.
+
+    A record that travels further than before is said again whole, for those who never had it.
+    """
     made = changing.between(seen, wanted)
     if not made:
         return None
-    return edit_of(wanted.id, made, _held_in(wanted, seen), ink, intent, new_id, random)
+    return _edit(seen, made, _Held(wanted, seen), ink, intent, new_id, random)
 
 
 def act(
     seen: Current, made: Sequence[Change], ink: Ink, new_id: str, random: Randomness, intent: Intent
 ) -> Edit:
     """Return the edit of changes made by name: a take-out, a put-back, a settlement."""
-    return edit_of(seen.plan.id, made, _held_in(seen.plan, seen), ink, intent, new_id, random)
+    return _edit(seen, made, _Held(seen.plan, seen, made), ink, intent, new_id, random)
+
+
+def _edit(
+    seen: Current,
+    made: Sequence[Change],
+    held: _Held,
+    ink: Ink,
+    intent: Intent,
+    new_id: str,
+    random: Randomness,
+) -> Edit:
+    opened = [one for place in held.opened(made) for one in restating.again(seen.state, place)]
+    return edit_of(seen.plan.id, [*made, *opened], held, _after(seen, ink), intent, new_id, random)
+
+
+def before_sending(seen: Current, ink: Ink, new_id: str, random: Randomness) -> Edit | None:
+    """Return the edit to be written before this plan is sent, or nothing, as nearly always.
+
+    A part of an edit that tells of a record which is private by now travels no more (`travel.parcel`). What else
+    it told is said again by this edit, so that whoever has not got that part misses nothing they may know.
+    """
+    private = travel.private_places(seen)
+    held = _Held(seen.plan, seen)
+    owed = restating.owed(seen.state, lambda place: private.get(place, Part.GENERAL))
+    made = [one for part, one in owed if held.part_of(one) in (None, part)]
+    if not made:
+        return None
+    return edit_of(seen.plan.id, made, held, _after(seen, ink), Intent.SAID_AGAIN, new_id, random)
 
 
 def edit_of(
@@ -63,36 +96,86 @@ def edit_of(
     random: Randomness,
 ) -> Edit:
     """Return the edit of some changes; `held` gives a record's plain values, by which its part is chosen."""
-    sorted_out = parts.split(made, held)
+    widest = held.widest if isinstance(held, _Held) else parts.nowhere_before
+    sorted_out = parts.split(made, held, widest)
+    lamport = min(ink.lamport, edits.MOST)
     header = Header(
-        new_id, plan, ink.device, ink.seq, ink.previous, ink.lamport, ink.made_at, ink.who, str(intent)
+        new_id, plan, ink.device, ink.seq, ink.previous, lamport, ink.made_at, ink.who, str(intent)
     )
     return edits.make(header, sorted_out, [random(SALT_BYTES) for _ in sorted_out])
 
 
-def _held_in(plan: Plan, seen: Current | None = None) -> Callable[[str, str], Mapping[str, Any]]:
-    """Give a record's values as it is wanted, or for one that is gone, as it last stood."""
-    by_place: dict[tuple[str, str], Any] = {}
+def _after(seen: Current, ink: Ink) -> Ink:
+    """Make sure that an edit counts as later than everything its maker saw, however the counter was kept."""
+    latest = max(header.lamport for header in seen.state.headers.values())
+    return ink._replace(lamport=max(ink.lamport, latest + 1))
 
-    def held(collection: str, record: str) -> Mapping[str, Any]:
+
+class _Held:
+    """Gives what decides a record's part as it is after an edit, or for one that is gone, as it last stood."""
+
+    def __init__(self, plan: Plan, seen: Current | None = None, acts: Iterable[Change] = ()) -> None:
+        self._plan = plan
+        self._state = seen.state if seen else State()
+        self._before = Travel(seen.plan if seen else plan)
+        self._after = Travel(plan, _settled(acts))
+
+    def __call__(self, collection: str, record: str) -> Mapping[str, Any]:
         if collection == fields.PLAN:
             return {}
-        if not by_place:
-            by_place.update(
-                {(name, one.id): one for name in fields.collections() for one in getattr(plan, name)}
-            )
-        found = by_place.get((collection, record))
-        return (
-            plain(found)
-            if found is not None
-            else _last_of(seen.state if seen else State(), collection, record)
-        )
+        place = Place(collection, record)
+        values = self._after.values(place)
+        return _last_of(self._state, place) if values is None else values
 
-    return held
+    def widest(self, collection: str, record: str) -> Part:
+        """Return the part that travels furthest of those in which anything of a record stands."""
+        kept = self._state.records.get(Place(collection, record))
+        return Part.OWN if kept is None else kept.widest
+
+    def opened(self, made: Sequence[Change]) -> Iterator[Place]:
+        """Yield the records that travel further after these changes than before."""
+        for place in self._may_move(made) if any(_moves_a_part(one) for one in made) else ():
+            before = self._before.part(place)
+            if before is not None and record_part(place.collection, self(*place)) < before:
+                yield place
+
+    def part_of(self, change: Again) -> Part | None:
+        """Return the part in which what is said again stands; nothing for what tells no words."""
+        values, said = self(change.collection, change.record), change.said
+        if isinstance(said, Wrote | Elements):
+            return field_part(change.collection, said.field, values)
+        return None
+
+    def _may_move(self, made: Sequence[Change]) -> Iterable[Place]:
+        named = [Place(one.collection, one.record) for one in made if one.collection != fields.PLAN]
+        following = [Place(name, one.id) for name in FOLLOWING for one in getattr(self._plan, name)]
+        return dict.fromkeys([*named, *following])
 
 
-def _last_of(state: State, collection: str, record: str) -> Mapping[str, Any]:
-    kept = state.records.get(Place(collection, record))
+def _moves_a_part(change: Change) -> bool:
+    if isinstance(change, Wrote | Elements):
+        return change.field in DECIDING or change.field in ("of", "where", "media")
+    return change.collection in SHOWING
+
+
+def _settled(acts: Iterable[Change]) -> dict[Place, dict[str, Any]]:
+    found: dict[Place, dict[str, Any]] = {}
+    for one in acts:
+        if isinstance(one, Wrote) and one.field in DECIDING:
+            protects = fields.of(one.collection)[one.field].protects
+            reading = most_protective(protects, one.values)
+            found.setdefault(Place(one.collection, one.record), {})[one.field] = reading
+    return found
+
+
+def _last_of(state: State, place: Place) -> Mapping[str, Any]:
+    kept = state.records.get(place)
     if kept is None:
         return {}
-    return {name: versions[0][1] for name, held in kept.fields.items() if (versions := held.versions())}
+    known = fields.of(place.collection)
+    standing = {name: held.versions() for name, held in kept.fields.items() if name in DECIDING}
+    return {
+        name: most_protective(known[name].protects, [value for _, value in versions])
+        for name, versions in standing.items()
+        if versions
+    }

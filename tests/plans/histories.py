@@ -36,7 +36,7 @@ def small_plan() -> m.Plan:
 def wanted(draw: st.DrawFn, plan: m.Plan) -> m.Plan:
     """The plan with one thing done to it, as a person would."""
     replace = msgspec.structs.replace
-    act = draw(st.sampled_from(["title", "what", "who", "add", "out", "move", "seal", "consent", "address"]))
+    act = draw(st.sampled_from(["title", "what", "who", "add", "out", "move", "seal", "hide", "consent", "address"]))
     words = draw(WORDS)
     if act == "title":
         return replace(plan, title=words)
@@ -69,6 +69,9 @@ def _with_a_step(draw: st.DrawFn, steps: tuple[m.Step, ...], act: str, words: st
         step = replace(step, who=step.who ^ {draw(st.sampled_from(["p1", "p2"]))})
     elif act == "seal":
         step = replace(step, sealed=not step.sealed)
+    elif act == "hide":
+        private = m.Audience(to=m.Reach.MY_WORKER)
+        step = replace(step, audience=m.EVERYONE if step.audience == private else private)
     return (*steps[:at], step, *steps[at + 1 :])
 
 

@@ -21,9 +21,9 @@ class Laptop:
     seq: int = 0
     previous: bytes = START
 
-    def begin(self, plan: Plan) -> Edit:
+    def begin(self, plan: Plan, intent: Intent = Intent.BEGAN) -> Edit:
         """Begin a plan here."""
-        return self._keep(writing.begin(plan, self._ink(), self._id(), self._random))
+        return self._keep(writing.begin(plan, self._ink(), self._id(), self._random, intent))
 
     def write(self, wanted: Plan, intent: Intent = Intent.WROTE) -> Edit | None:
         """Make the plan as it stands here into the one wanted."""
@@ -33,6 +33,11 @@ class Laptop:
     def act(self, *changes: object, intent: Intent) -> Edit:
         """Write named changes."""
         return self._keep(writing.act(self.current(), changes, self._ink(), self._id(), self._random, intent))
+
+    def make_ready_to_send(self) -> Edit | None:
+        """Write what has to be said again before the plan is sent, if anything."""
+        made = writing.before_sending(self.current(), self._ink(), self._id(), self._random)
+        return None if made is None else self._keep(made)
 
     def take(self, edits: Iterable[Edit]) -> None:
         """Take in edits from elsewhere."""

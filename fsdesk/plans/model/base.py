@@ -63,15 +63,21 @@ class Value(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 Id = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.\-]*$(?!\n)", max_length=64)]
 Ids = frozenset[Id]
 
-DAY_PATTERN = r"^\d{4}-\d{2}-\d{2}$(?!\n)"
-MOMENT_PATTERN = r"^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:?\d{2})$(?!\n)"
+# [0-9] and not \d, which takes the digits of every script in one reader of patterns and only ours in another.
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
+DAY_PATTERN = rf"^{_DATE}$(?!\n)"
+MOMENT_PATTERN = rf"^{_DATE}[Tt ]{_TIME}([Zz]|[+-][0-9]{{2}}:?[0-9]{{2}})$(?!\n)"
 Day = Annotated[date, msgspec.Meta(extra_json_schema={"pattern": DAY_PATTERN})]
 Moment = Annotated[datetime, msgspec.Meta(tz=True, extra_json_schema={"pattern": MOMENT_PATTERN})]
 Clock = Annotated[
-    str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$(?!\n)", description="Time of day, 24 hours, HH:MM.")
+    str,
+    msgspec.Meta(
+        pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$(?!\n)", description="Time of day, 24 hours, HH:MM."
+    ),
 ]
 Month = Annotated[
-    str, msgspec.Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])$(?!\n)", description="A month, YYYY-MM.")
+    str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$(?!\n)", description="A month, YYYY-MM.")
 ]
 Lang = Annotated[
     str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)", description="A BCP 47 language tag.")

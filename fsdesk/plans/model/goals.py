@@ -200,7 +200,7 @@ class Step(Record, frozen=True, kw_only=True):
     place_kind: PlaceKind | None = None
     at: Annotated[str, says("At what time, in words.")] = ""
     slot: Slot | None = None
-    barriers_asked: Annotated[frozenset[Barrier], says("What was asked about.", to=Print.NEVER)] = frozenset()
+    barriers_asked: Annotated[frozenset[Barrier], says("What was asked about.")] = frozenset()
     effort: Annotated[str, says("How much work it is, in words.", to=Print.NEVER)] = ""
     depends_on: Annotated[Id | None, says("The support it leans on.", refers=("options",))] = None
     strengths: Annotated[Ids, says("Strengths it uses.", refers=("strengths",))] = frozenset()

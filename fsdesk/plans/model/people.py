@@ -225,6 +225,7 @@ class Interpreter(Record, frozen=True, kw_only=True):
     """Somebody who carries words between languages for one person."""
 
     person: Annotated[Id, says("For whom.", to=Print.PERSON, refers=("people",))]
+    need: Annotated[Spans, says("What is needed, and when.", to=Print.PERSON)] = ()
     lang: Annotated[Lang | None, says("Into which language.", to=Print.PERSON)] = None
     kind: Annotated[str, says("Spoken, BSL, dialect.", to=Print.PERSON)] = ""
     wishes: Annotated[Spans, says("Wishes about gender, community, dialect.", to=Print.PERSON)] = ()
@@ -312,9 +313,7 @@ class NetworkLine(Record, frozen=True, kw_only=True):
     ring: Ring = Ring.COMMUNITY
     line: Line = Line.EVERYDAY
     brings: Annotated[Spans, says("What they bring.")] = ()
-    may_we_contact: Annotated[
-        bool | None, says("Whether we may contact them.", to=Print.NEVER, protects="false")
-    ] = None
+    may_we_contact: Annotated[bool | None, says("Whether we may contact them.", protects="false")] = None
 
 
 class Slot(enum.StrEnum):

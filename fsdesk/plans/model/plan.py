@@ -38,6 +38,9 @@ class Plan(Value, frozen=True, kw_only=True):
     family_name: Annotated[
         str, says("The name the family chose for itself; on no paper.", to=Print.NEVER)
     ] = ""
+    neighbourhood: Annotated[
+        str, says("Roughly where they live, never an address; on no paper.", to=Print.NEVER)
+    ] = ""
     state: PlanState = PlanState.DRAFT
     language: Annotated[Lang, says("The language the plan is kept in.", to=Print.NEVER)] = "en"
     rulepack: Annotated[str, says("Version of the rule pack.", to=Print.ASKED)] = ""

@@ -84,6 +84,7 @@ class HiddenKind(enum.StrEnum):
     MEETING_PLACES = "meeting_places"
     WORKPLACE = "workplace"
     ROUTES = "routes"
+    TIMES = "times"
     OTHER = "other"
 
 

@@ -63,6 +63,7 @@ class ReachIn(Record, frozen=True, kw_only=True):
     hours: str = ""
     phone: Annotated[str, says("A number, if there is one.")] = ""
     phone_free_way: Annotated[str, says("A way without phone credit.")] = ""
+    no_form_needed: Annotated[bool, says("No form, no reason, no starting again.")] = True
     printed_line: Annotated[Spans, says("What to print instead of place and number.")] = ()
     safe_hours: Annotated[str, says("Safe times, sealed.", to=Print.NEVER, travels=Sync.SEALED)] = ""
     safe_phone: Annotated[str, says("Safe number, sealed.", to=Print.NEVER, travels=Sync.SEALED)] = ""

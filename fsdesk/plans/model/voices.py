@@ -152,13 +152,16 @@ class Wellbeing(Record, frozen=True, kw_only=True):
 
 
 class Mark(Record, frozen=True, kw_only=True):
-    """One person's answer on one scale on one day: a number, weather, or words alone."""
+    """One person's answer on one scale on one day: a number, weather, a picture, or words alone."""
 
     about: Annotated[Id, says("The child or goal it is about.", refers=("people", "goals"))]
     area: Area | None = None
     by: Annotated[Id | None, says("Whose answer.", refers=("people",))] = None
     number: Annotated[ZeroToTen | None, says("0 to 10, only if they gave one.")] = None
     weather: Weather | None = None
+    picture: Annotated[
+        str, says("The picture card or face they chose, by its name; never turned into a number.")
+    ] = ""
     words: Annotated[Spans, says("The sentence beside the mark.")] = ()
     on: Day | None = None
     review: Annotated[Id | None, says("At which review.", refers=("reviews",))] = None

@@ -1,0 +1,7 @@
+"""Reading what workers write for words that can hurt, with a kinder word beside each: offered, never put in."""
+
+from __future__ import annotations
+
+from fsdesk.plans.wording.reader import WordingFinding, read
+
+__all__ = ["WordingFinding", "read"]

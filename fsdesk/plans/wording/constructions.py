@@ -1,0 +1,191 @@
+"""Constructions made ready: bounded regular expressions, and the words that call for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import product
+
+from fsdesk.plans.wording.alternatives import one_of
+from fsdesk.plans.wording.patterns import (
+    BadPattern,
+    Choice,
+    Forms,
+    Gap,
+    Maybe,
+    Node,
+    Pattern,
+    Refused,
+    Row,
+    Said,
+    Sign,
+    Words,
+    parse,
+)
+from fsdesk.plans.wording.tokens import NAME_MARK
+
+_WORD = r"[\w'][^ ]*"
+_SIGNS = {
+    "^": rf"(?:\A(?: [^\w' ]+| {NAME_MARK}?\d+){{0,3}})",
+    "$": r"(?=(?: [^\w' ]+){0,3} \Z)",
+    ",": r"(?: [^\w' ]+)",
+    "@name": rf" {NAME_MARK}{_WORD}",
+}
+_MOST_SPELT_OUT = 3_000
+_NAME = Sign("@name")
+
+
+class Construction:
+    """One construction made ready: its expression, and what a sentence must hold to be worth looking at.
+
+    A sentence holds a word of `triggers` and of every set in `needs`, or the construction cannot be there.
+    `not_after` are words that may not stand before it. The expression is compiled when a sentence first calls
+    for it: most never are. What it finds begins with the space before the first word.
+    """
+
+    def __init__(self, row: Row, not_after: frozenset[str], words: Words) -> None:
+        sets = sorted((held for held in (_held(node, words) for node in row) if held), key=_Weigher(words))
+        if not sets:
+            raise BadPattern("there is no word of its own to look for")
+        self.triggers, *needs = sets
+        self.needs = tuple(needs)
+        self.not_after = not_after
+        self._row = row
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """What finds it in the line of a sentence."""
+        return re.compile(_source_of(self._row) + "(?= )")
+
+    @cached_property
+    def _refuses_names(self) -> bool:
+        return any(
+            isinstance(node, Refused) and _speaks_of_names(node.node) for node in _all_nodes(self._row)
+        )
+
+    def may_be_in(self, loose: str) -> bool:
+        """Say whether this could be found in a line of which nobody has worked out yet what is a name."""
+        return self._refuses_names or self.expression.search(loose) is not None
+
+
+def construct(written: str, words: Words) -> tuple[Construction, ...]:
+    """Return a construction made ready; one that is nothing but a choice as one for each way.
+
+    Raises BadPattern saying what cannot be read.
+    """
+    pattern = parse(written, words)
+    try:
+        return tuple(Construction(row, pattern.not_after, words) for row in _ways(pattern))
+    except BadPattern as fault:
+        raise BadPattern(f"{written!a}: {fault}") from None
+
+
+def _ways(pattern: Pattern) -> tuple[Row, ...]:
+    if len(pattern.row) == 1:
+        only = pattern.row[0]
+        if isinstance(only, Choice):
+            return only.rows
+        if isinstance(only, Said) and len(only.row) == 1 and isinstance(only.row[0], Choice):
+            return only.row[0].rows
+    return (pattern.row,)
+
+
+def _source_of(row: Row) -> str:
+    return "".join(map(_source, row))
+
+
+def _source(node: Node) -> str:
+    spelt = _spelt_out(node)
+    if spelt is not None:
+        return f" {NAME_MARK}?{one_of(spelt, f' {NAME_MARK}?')}(?= )"
+    match node:
+        case Choice(rows):
+            return f"(?:{'|'.join(map(_source_of, rows))})"
+        case Maybe(inner):
+            return f"(?:{_source(inner)})?"
+        case Refused(inner):
+            return f"(?!{_source(inner)})"
+        case Said(row):
+            return f"(?P<said>{_source_of(row)})"
+        case Gap(fewest, most):
+            word = rf"(?: {NAME_MARK}?{_WORD})"
+            return word if fewest else f"{word}{{0,{most}}}?"
+        case Sign(sign):
+            return _SIGNS[sign]
+        case Forms():
+            raise AssertionError("forms are always spelt out")
+
+
+def _spelt_out(node: Node) -> tuple[str, ...] | None:
+    """Every way this reads when it is made of plain words alone, else None."""
+    if isinstance(node, Forms):
+        return node.forms
+    if not isinstance(node, Choice):
+        return None
+    ways: list[str] = []
+    for row in node.rows:
+        spelt = _row_spelt_out(row)
+        if spelt is None:
+            return None
+        ways += spelt
+    return tuple(ways)
+
+
+def _row_spelt_out(row: Row) -> list[str] | None:
+    parts = [_spelt_out(node) for node in row]
+    known = [part for part in parts if part is not None]
+    count = 1
+    for part in known:
+        count *= len(part)
+    if len(known) < len(parts) or not parts or count > _MOST_SPELT_OUT:
+        return None
+    return [" ".join(way) for way in product(*known)]
+
+
+def _held(node: Node, words: Words) -> frozenset[str] | None:
+    """Words of which a sentence must hold one for this node to be there; None when any will do."""
+    match node:
+        case Forms(forms):
+            return frozenset(min(form.split(), key=lambda word: words.common.get(word, 1)) for form in forms)
+        case Said(row):
+            return _best_of(row, words)
+        case Choice(rows):
+            held = [_best_of(row, words) for row in rows]
+            return None if None in held else frozenset().union(*(one for one in held if one))
+        case _:
+            return None
+
+
+def _best_of(row: Row, words: Words) -> frozenset[str] | None:
+    known = [held for held in (_held(node, words) for node in row) if held]
+    return min(known, key=_Weigher(words), default=None)
+
+
+class _Weigher:
+    """How often one of some words calls for a look that finds nothing: rare ones weigh little."""
+
+    def __init__(self, words: Words) -> None:
+        self._common = words.common
+
+    def __call__(self, held: frozenset[str]) -> int:
+        return sum(self._common.get(word, 1) for word in held)
+
+
+def _all_nodes(row: Row) -> Iterator[Node]:
+    for node in row:
+        yield node
+        match node:
+            case Choice(rows):
+                for inner in rows:
+                    yield from _all_nodes(inner)
+            case Said(inner_row):
+                yield from _all_nodes(inner_row)
+            case Maybe(inner_node) | Refused(inner_node):
+                yield from _all_nodes((inner_node,))
+            case _:
+                pass
+
+
+def _speaks_of_names(node: Node) -> bool:
+    return any(one == _NAME for one in _all_nodes((node,)))
