@@ -83,10 +83,11 @@ def _say(sentence: str, code: int) -> int:
 
 
 def _usage(fault: click.ClickException) -> str:
-    sentence = fault.format_message().rstrip(".")
     context = getattr(fault, "ctx", None)
     path = context.command_path if context is not None else "fsdesk"
-    return f"{sentence}. See {path} --help."
+    alone = isinstance(fault, click.exceptions.NoArgsIsHelpError)
+    sentence = f"Say what {path} is to do" if alone else fault.format_message().rstrip(".")
+    return f"{sentence[:1].upper()}{sentence[1:]}. See {path} --help."
 
 
 def _nobody_reads() -> int:

@@ -1,15 +1,15 @@
-"""`fsdesk store`: make a store, look at it, verify it, change its passphrase."""
+"""`fsdesk store`: make a store, look at it, verify it; its keys and backups have modules of their own."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from fsdesk.cli import show
-from fsdesk.cli.options import folder_of, json_option, passphrase, store_option
+from fsdesk.cli import show, store_backups, store_escrow, store_keys
+from fsdesk.cli.options import folder_of, force_option, json_option, passphrase, store_option
 from fsdesk.cli.start import ATTENTION, DONE
+from fsdesk.cli.store_keys import recovery_to_option, writing
 
 
 @click.group()
@@ -21,20 +21,48 @@ def command() -> None:
 @store_option
 @click.option("--name", required=True, help="Your name, as the team knows you.")
 @click.option("--role", required=True, type=click.Choice(["worker", "lead"]), help="What you do in the team.")
+@recovery_to_option
+@force_option
 @json_option
-def create(store: Path | None, passphrase_file: Path | None, name: str, role: str, as_json: bool) -> None:
+def create(
+    store: Path | None,
+    passphrase_file: Path | None,
+    name: str,
+    role: str,
+    recovery_to: Path | None,
+    code: bool,
+    force: bool,
+    as_json: bool,
+) -> None:
     """Make a new store. A lead's store begins a team; a worker's joins one by accepting the lead's card."""
-    from fsdesk.desk import opening
+    from fsdesk.desk import files, opening, recovery
 
     folder = folder_of(store)
-    opening.create(folder, name=name, role=role, passphrase=passphrase(passphrase_file, twice=True))
+    words = passphrase(passphrase_file, twice=True)
+    sheet = ""
+    if recovery_to is None:
+        opening.create(folder, name=name, role=role, passphrase=words)
+    else:
+        files.refuse_taken(recovery_to, force=force)
+        sheet = recovery.create(
+            folder, recovery_to, name=name, role=role, passphrase=words, writing=writing(code), force=force
+        ).number
     if as_json:
-        show.document({"store": str(folder), "role": role})
+        show.document({"store": str(folder), "role": role, "recovery_sheet": sheet or None})
         return
-    show.lines(
-        f"The store is ready: {folder}",
-        "Only your passphrase opens it. Nobody can send you a new one, so keep it safe.",
-    )
+    show.lines(f"The store is ready: {folder}", *_ways_in(sheet, recovery_to))
+
+
+def _ways_in(sheet: str, at: Path | None) -> list[str]:
+    if not sheet:
+        return [
+            "Only your passphrase opens it. Nobody can send you a new one, so keep it safe,",
+            "or make a recovery sheet too: fsdesk store recovery-sheet --to FILE",
+        ]
+    return [
+        f"Your passphrase opens it, and recovery sheet {sheet}: {at}",
+        "Print the sheet or copy it by hand, lock it up in another building, and delete the file.",
+    ]
 
 
 @command.command()
@@ -49,7 +77,7 @@ def info(store: Path | None, passphrase_file: Path | None, as_json: bool) -> Non
     if as_json:
         show.document(found)
         return
-    show.lines(*(f"{name:<9} {value}" for name, value in found.items()))
+    show.lines(*(f"{name:<14} {value}" for name, value in found.items()))
 
 
 @command.command()
@@ -72,28 +100,6 @@ def verify(store: Path | None, passphrase_file: Path | None, as_json: bool) -> i
     return DONE if found["whole"] else ATTENTION
 
 
-@command.command("change-passphrase")
-@store_option
-@click.option(
-    "--new-passphrase-file", type=click.Path(path_type=Path), default=None, help="File with the new one."
-)
-def change_passphrase(
-    store: Path | None, passphrase_file: Path | None, new_passphrase_file: Path | None
-) -> None:
-    """Give a store another passphrase; what it holds stays as it is, and older backups keep the old one."""
-    from fsdesk.desk import opening
-
-    old = passphrase(passphrase_file)
-    new = _new(new_passphrase_file)
-    opening.change_passphrase(folder_of(store), old, new)
-    show.lines("The new passphrase opens the store from now on. Older backups still open with the old one.")
-
-
-def _new(file: Path | None) -> str:
-    from fsdesk.cli.options import NoPassphrase, prompt_for
-
-    if file is not None:
-        return passphrase(file)
-    if not sys.stdin.isatty():
-        raise NoPassphrase(what_next="Name a file with --new-passphrase-file, or run this in a terminal.")
-    return prompt_for("New passphrase", twice=True)
+for _part in (store_backups, store_keys, store_escrow):
+    for _one in _part.COMMANDS:
+        command.add_command(_one)

@@ -83,7 +83,9 @@ def _taken(
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         try:
-            found = receiving.take(desk, package) if take else receiving.look(desk, package)
+            found = (
+                receiving.take(desk, package, backup_first=True) if take else receiving.look(desk, package)
+            )
         except Refused as refused:
             if as_json and receiving.is_refusal(refused):
                 show.document(receiving.refused_as_json(str(refused)))
@@ -98,11 +100,11 @@ def _taken(
 
 
 def _tell(found: Any, *, take: bool) -> None:
+    if found.kind == "receipt":
+        show.lines(f"A receipt from {found.sender}: your package {found.number} was received.")
+        return
     if found.status == "already":
         show.lines(f"Package {found.number} from {found.sender} was taken in before. Nothing changed.")
-        return
-    if found.status == "receipt":
-        show.lines(f"A receipt from {found.sender}: your package {found.number} was received.")
         return
     verb = "came in" if take else "would come in"
     show.lines(

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from fsdesk.desk import files
-from fsdesk.desk.desk import Desk
+from fsdesk.desk.desk import Desk, NoTeam
 from fsdesk.errors import Refused
-from fsdesk.store import cards, contact, devices
+from fsdesk.store import cards, contact, devices, identity
 from fsdesk.store.cards import KeptCard
 from fsdesk.store.contact import Card
 from fsdesk.store.facts import Role
@@ -77,10 +77,21 @@ def own(desk: Desk) -> tuple[KnownPerson, bytes]:
     return _known(card, verified=True, withdrawn=False), contact.write(card)
 
 
+def look(desk: Desk, path: Path) -> KnownPerson:
+    """Return whose card is in a file, so that both can read the eight words; nothing is accepted yet.
+
+    Raises NotACard, CardTooNew, DamagedCard, OwnCard.
+    """
+    card = contact.read(files.read(path, contact.MOST_BYTES))
+    if card.device == desk.device:
+        raise OwnCard
+    return _known(card, verified=False, withdrawn=False)
+
+
 def accept(desk: Desk, path: Path, *, verified: bool = False) -> KnownPerson:
     """Accept the card in a file. A worker without a team joins that of the lead whose card this is.
 
-    Raises NotACard, CardTooNew, DamagedCard, OwnCard, OtherTeamsCard, OtherKeys; nothing is changed then.
+    Raises NotACard, CardTooNew, DamagedCard, OwnCard, OtherTeamsCard, NoTeam, OtherKeys; nothing is changed then.
     """
     card = contact.read(files.read(path, contact.MOST_BYTES))
     if card.device == desk.device:
@@ -98,7 +109,7 @@ def _join_or_refuse(desk: Desk, tx: Tx, card: Card) -> None:
     if ours is None and card.role is Role.LEAD and card.team:
         desk.join(tx, card.team)
     elif card.team and card.team != ours:
-        raise OtherTeamsCard
+        raise OtherTeamsCard if ours else NoTeam
 
 
 def _keep(desk: Desk, tx: Tx, card: Card, *, verified: bool) -> None:
@@ -106,6 +117,8 @@ def _keep(desk: Desk, tx: Tx, card: Card, *, verified: bool) -> None:
         devices.know_key(tx, card.device, card.public_key)
     except devices.OtherKey:
         raise OtherKeys from None
+    if any(contact.read(one.body).age_key != card.age_key for one in cards.of_device(tx, card.device)):
+        raise OtherKeys
     at = desk.now()
     bound = contact.fingerprint(card)
     cards.accept(
@@ -128,27 +141,30 @@ def recipient(desk: Desk, path: Path) -> KnownPerson:
         raise OwnCard
     with desk.reading() as tx:
         kept = cards.by_fingerprint(tx, contact.fingerprint(card))
+        known = in_roster(tx, card.device)
     if kept is None:
         raise NotAccepted
-    if kept.withdrawn_at is not None:
+    if known is not None and known.withdrawn:
         raise CardWithdrawn
     return _of_kept(kept)
 
 
 def in_roster(tx: Tx, device: str) -> KnownCard | None:
-    """Return the accepted card of a laptop, the newest first, and whether it was withdrawn."""
+    """Return the card of a laptop that was accepted last, and whether any card of it was withdrawn."""
     kept = cards.of_device(tx, device)
     if not kept:
         return None
-    return KnownCard(contact.read(kept[-1].body), kept[-1].withdrawn_at is not None)
+    withdrawn = any(one.withdrawn_at is not None for one in kept)
+    return KnownCard(contact.read(kept[-1].body), withdrawn)
 
 
 def roster(desk: Desk, tx: Tx) -> Roster:
     """Return the look-up of laptops by whom signatures are checked: the accepted cards, and this laptop's own."""
 
     def known(device: str) -> KnownCard | None:
-        if device == desk.device:
-            return KnownCard(contact.make(desk.keys(tx), desk.name, desk.facts.role, desk.facts.team or ""))
+        own = identity.own(tx, device)
+        if own is not None:  # of today, or from before a restore
+            return KnownCard(contact.make(own, desk.name, desk.facts.role, desk.facts.team or ""))
         return in_roster(tx, device)
 
     return known

@@ -9,7 +9,7 @@ from typing import Any
 
 from fsdesk.desk import clock, documents, standing
 from fsdesk.desk.desk import Desk
-from fsdesk.plans import checks, findings
+from fsdesk.plans import checks, findings, rulebook
 from fsdesk.plans import principles as catalogue
 from fsdesk.plans.model.base import plain
 from fsdesk.plans.model.plan import Plan
@@ -18,7 +18,7 @@ from fsdesk.store import plans
 
 def principles() -> dict[str, Any]:
     """Return the catalogue with its rules, under the keys that `fsdesk principles --json` promises."""
-    rules = checks.rules_listing()
+    rules = rulebook.rules_listing()
     by_principle: dict[str, list[str]] = {}
     for rule in rules:
         for principle in rule["principles"]:

@@ -23,7 +23,7 @@ from fsdesk.desk import (
     suggesting,
 )
 from fsdesk.desk.desk import Desk
-from fsdesk.errors import Held, Refused
+from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, quiet
 from fsdesk.plans import document, samples, synthetic
 from fsdesk.plans.model.people import Role
@@ -161,13 +161,13 @@ def _print(done: Done, worker: Desk, plan: Plan, reader: str) -> None:
     worker.today_given = done.today or plan.sample_today
     try:
         made = prints.prepare(worker, plan.id, reader=reader)
-    except (Held, Refused) as held:
+        path = done.folder / "prints" / f"plan-{plan.code}-{made.letter}.pdf"
+        prints.keep(worker, made, path)
+    except Refused as held:
         done.held.append(f"{plan.code}: {held}")
         return
     finally:
         worker.today_given = None
-    path = done.folder / "prints" / f"plan-{plan.code}-{made.letter}.pdf"
-    prints.write(made, path)
     done.prints.append(path)
 
 

@@ -20,7 +20,7 @@ def keep(
     cursor: int,
     rest: bytes | None = None,
 ) -> None:
-    """Keep a field as it is being typed; `rest` is whatever else its card holds. It is on the disk when this returns."""
+    """Keep a field as it is being typed, with whatever else its card holds; it is on the disk when this returns."""
     place = _place(desk, plan, collection, record, field)
     with desk.transaction() as tx:
         drafts.keep(tx, Draft(place=place, text=text, cursor=cursor, rest=rest, changed_at=desk.now()))

@@ -33,8 +33,11 @@ class NotWritable(Refused):
     what_next = "Nothing was written. Choose another place, or make room, and try again."
 
 
-def read(path: Path, most_bytes: int) -> bytes:
-    """Return what a file holds. Raises NotReadable for a folder, a missing file, no rights, or one too large."""
+def read(path: Path, most_bytes: int, mark: bytes = b"") -> bytes:
+    """Return what a file holds. Raises NotReadable for a folder, a missing file, no rights, or one too large.
+
+    Of a file that does not begin with `mark` only so much is read as shows it.
+    """
     try:
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
@@ -42,7 +45,9 @@ def read(path: Path, most_bytes: int) -> bytes:
                 raise NotReadable("That is not a file.")
             if status.st_size > most_bytes:
                 raise NotReadable(f"That file is larger than can be read here ({most_bytes // 2**20} MB).")
-            held = file.read(most_bytes + 1)
+            held = file.read(len(mark))
+            if held == mark:
+                held += file.read(most_bytes + 1 - len(mark))
     except OSError as fault:
         raise NotReadable(_reading(fault)) from fault
     if len(held) > most_bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-IMPORTED, ALREADY, RECEIPT = "imported", "already", "receipt"
+IMPORTED, ALREADY = "imported", "already"
+PACKAGE, RECEIPT = "package", "receipt"
 
 
 class Missing(NamedTuple):
@@ -34,3 +35,4 @@ class Found(NamedTuple):
     """Parts of its edits that were not for us."""
     held: int = 0
     missing_before: tuple[Missing, ...] = ()
+    kind: str = PACKAGE

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from fsdesk.desk import backups, recovery
 from fsdesk.desk.desk import Desk
 from fsdesk.jobs import Progress, quiet
 from fsdesk.store import edits, plans, refusals
-from fsdesk.store import folder as folder_
 from fsdesk.store import verify as verify_
 from fsdesk.store.derivation import Derivation
 from fsdesk.store.facts import Role
@@ -49,18 +50,29 @@ def info(desk: Desk) -> dict[str, Any]:
         "schema": desk.store.schema(),
         "cipher": desk.store.cipher(),
         "device": desk.device,
-        "backups": _backups(desk),
+        **_safety(desk),
     }
 
 
 def verify(desk: Desk, progress: Progress | None = None) -> dict[str, Any]:
-    """Check every key file, page, table and chain, and return what is not as it should be under "damage"."""
+    """Check every key file, page, table and chain, and return what is not as it should be under "damage".
+
+    What cannot be counted for the damage is None.
+    """
     harms = verify_.verify(desk.store, progress or quiet())
-    with desk.reading() as tx:
-        counted = {"plans": plans.count(tx), "edits": edits.count(tx)}
+    counted: dict[str, Any] = {"plans": None, "edits": None}
+    with contextlib.suppress(Damaged), desk.reading() as tx:
+        counted |= {"plans": plans.count(tx), "edits": edits.count(tx)}
     return counted | {"whole": not harms, "damage": [harm.what for harm in harms]}
 
 
-def _backups(desk: Desk) -> int:
-    folder = desk.store.folder / folder_.BACKUPS
-    return sum(1 for one in folder.iterdir() if not one.name.startswith(".")) if folder.is_dir() else 0
+def _safety(desk: Desk) -> dict[str, Any]:
+    """Say how a store comes back when it is damaged or its passphrase is forgotten."""
+    kept = backups.listed(desk.store.folder)
+    sheets = recovery.now_open(desk)
+    proven = any(one.proven_at for one in sheets)
+    return {
+        "backups": len(kept),
+        "last_backup": kept[0].made_at.isoformat() if kept else None,
+        "recovery_sheet": "proven" if proven else "not proven" if sheets else "none",
+    }

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
+import msgspec
+
 from fsdesk.desk import documents, standing
 from fsdesk.desk.desk import Desk, new_id, random
 from fsdesk.desk.standing import NoSuchPlan
@@ -17,7 +19,8 @@ from fsdesk.plans.fold import Place
 from fsdesk.plans.history import Entry
 from fsdesk.plans.listed import Listed
 from fsdesk.plans.merge import Current
-from fsdesk.plans.model.plan import Plan
+from fsdesk.plans.model.plan import Plan, PlanState
+from fsdesk.plans.model.reviews import PlanVersion
 from fsdesk.store import edits, media
 from fsdesk.store import plans as kept
 from fsdesk.store.tx import Tx
@@ -143,8 +146,19 @@ def save(desk: Desk, seen: Current, wanted: Plan, intent: Intent = Intent.WROTE)
     bare, pictures = documents.without_pictures(wanted)
     with desk.transaction() as tx:
         _keep_pictures(tx, pictures)
-        made = writing.write(seen, bare, desk.ink(tx, _lamport(seen)), new_id(), random, intent)
+        ink = desk.ink(tx, _lamport(seen))
+        made = writing.write(seen, _as_agreed(desk, ink, seen, bare), ink, new_id(), random, intent)
         return standing.current(tx, wanted.id) if made is None else _append(tx, made)
+
+
+def _as_agreed(desk: Desk, ink: writing.Ink, seen: Current, wanted: Plan) -> Plan:
+    """Return the plan with a version noted, when this very edit agrees it."""
+    if wanted.state is not PlanState.AGREED or seen.plan.state is PlanState.AGREED:
+        return wanted
+    number = max((one.number for one in wanted.versions), default=0) + 1
+    frontier = dict(seen.state.frontier) | {ink.device: ink.seq}
+    made = PlanVersion(id=new_id(), number=number, on=desk.today, made_at_what="agree", frontier=frontier)
+    return msgspec.structs.replace(wanted, versions=(*wanted.versions, made))
 
 
 def act(desk: Desk, seen: Current, made: Sequence[Change], intent: Intent) -> Current:
@@ -180,10 +194,18 @@ def import_document(desk: Desk, brought: Document) -> BroughtIn:
     if not here:
         _begin(desk, plan, Intent.IMPORTED)
         return BroughtIn(plan.id, True, 1, 0)
-    seen = merge.fold(_up_to(here, brought.as_of))
+    seen = _seen(here, brought.as_of)
     now = save(desk, seen, plan, Intent.IMPORTED)
     written = len(now.state.headers) - len(here)
     return BroughtIn(plan.id, False, written, len(now.differing))
+
+
+def _seen(here: Sequence[Edit], as_of: dict[str, int] | None) -> Current:
+    """Return the state that a document was made from; one that is no plan here was made elsewhere."""
+    try:
+        return merge.fold(_up_to(here, as_of))
+    except merge.NoPlan:
+        raise AsOfAhead from None
 
 
 def _up_to(here: Sequence[Edit], as_of: dict[str, int] | None) -> list[Edit]:

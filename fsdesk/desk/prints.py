@@ -12,7 +12,7 @@ import msgspec
 from fsdesk.desk import checking, documents, files, plans
 from fsdesk.desk.desk import Desk, new_id
 from fsdesk.errors import Held
-from fsdesk.plans import audience, merge
+from fsdesk.plans import audience, merge, versions
 from fsdesk.plans.audience import Edition, Hold
 from fsdesk.plans.audience.readers import can_take_paper
 from fsdesk.plans.edits import Intent
@@ -20,7 +20,7 @@ from fsdesk.plans.merge import Current
 from fsdesk.plans.model.people import Person, PrintFormat, Role
 from fsdesk.plans.model.plan import Plan
 from fsdesk.plans.model.reviews import PlanVersion, PrintEdition
-from fsdesk.plans.sheet import edition_letter, sheet_of, version_of
+from fsdesk.plans.sheet import edition_letter, sheet_of
 
 if TYPE_CHECKING:
     from fsdesk.printing.pictures import PagePicture
@@ -66,7 +66,8 @@ def prepare(
     """Return a page of a plan in the store. Raises GatesHold, and Refused for what cannot be set or is not built."""
     now = plans.current(desk, plan)
     also = tuple(merge.readings(now))
-    return _prepared(now.plan, also, reader, format, language, confirmed or {}, desk.today)
+    number = versions.number_of(now)
+    return _prepared(now.plan, also, reader, format, language, confirmed or {}, desk.today, number)
 
 
 def prepare_file(
@@ -80,7 +81,9 @@ def prepare_file(
 ) -> Prepared:
     """Return a page of a plan document. Raises as `prepare`, and as `documents.read`."""
     plan = documents.plan_of(path)
-    return _prepared(plan, (), reader, format, language, confirmed, checking.day_of(plan, today))
+    last = versions.newest(plan)
+    number = last.number if last else 1
+    return _prepared(plan, (), reader, format, language, confirmed, checking.day_of(plan, today), number)
 
 
 def _prepared(
@@ -91,6 +94,7 @@ def _prepared(
     language: str,
     confirmed: Mapping[str, str],
     today: date,
+    version: int,
 ) -> Prepared:
     wanted = reader or audience.default_reader(plan)
     kind = PrintFormat(format)
@@ -98,7 +102,6 @@ def _prepared(
     if not isinstance(weighed, Edition):
         raise GatesHold(weighed)
     letter = edition_letter(plan, wanted)
-    version = version_of(weighed)
     sheet = sheet_of(weighed, language=language, letter=letter, version=version)
     from fsdesk.printing.pdf import pdf  # reportlab is loaded only when something is printed
 
@@ -120,9 +123,13 @@ def write(prepared: Prepared, path: Path, *, force: bool = False) -> None:
 
 def keep(desk: Desk, prepared: Prepared, path: Path, *, force: bool = False) -> Current:
     """Write the PDF and note in the plan that this edition was printed, and which holds were confirmed by whom."""
-    write(prepared, path, force=force)
     seen = plans.current(desk, prepared.edition.plan.id)
-    return plans.save(desk, seen, _noted(desk, seen, prepared), Intent.PRINTED)
+    write(prepared, path, force=force)
+    try:
+        return plans.save(desk, seen, _noted(desk, seen, prepared), Intent.PRINTED)
+    except BaseException:
+        path.unlink(missing_ok=True)  # a print that the plan knows nothing of would never be asked back
+        raise
 
 
 def _noted(desk: Desk, seen: Current, prepared: Prepared) -> Plan:
@@ -135,15 +142,12 @@ def _noted(desk: Desk, seen: Current, prepared: Prepared) -> Plan:
         on=desk.today,
         holds_confirmed=prepared.left_out,
     )
-    plan = seen.plan
-    versions = plan.versions
-    if not any(one.number == prepared.version for one in versions):
-        made = PlanVersion(
-            id=new_id(),
-            number=max(prepared.version, 1),
-            on=desk.today,
-            made_at_what="print",
-            frontier=seen.state.frontier,
-        )
-        versions = (*versions, made)
-    return msgspec.structs.replace(plan, print_editions=(*plan.print_editions, edition), versions=versions)
+    made = PlanVersion(
+        id=new_id(),
+        number=prepared.version,
+        on=desk.today,
+        made_at_what="print",
+        frontier=seen.state.frontier,
+    )
+    plan = versions.with_version(seen, made)
+    return msgspec.structs.replace(plan, print_editions=(*plan.print_editions, edition))

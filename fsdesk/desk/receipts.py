@@ -60,15 +60,17 @@ def take(desk: Desk, inside: bytes) -> Found:
     """Take a receipt in: the packages it names count as received. Raises a PackageRefused."""
     with desk.transaction() as tx:
         opened = _read(desk, tx, inside)
-        for one in opened.receipt.packages:
-            packages.note_receipt(tx, _noted(desk, opened, one.digest))
-    return _found(opened, inside)
+        new = [packages.note_receipt(tx, _noted(desk, opened, one.digest)) for one in opened.receipt.packages]
+    return _found(opened, inside, known=not any(new))
 
 
 def look(desk: Desk, inside: bytes) -> Found:
     """Return what `take` would, and change nothing."""
     with desk.reading() as tx:
-        return _found(_read(desk, tx, inside), inside)
+        opened = _read(desk, tx, inside)
+        seen = {(one.package, one.device) for one in packages.receipts(tx)}
+    said = {(one.digest, opened.receipt.by) for one in opened.receipt.packages}
+    return _found(opened, inside, known=said <= seen)
 
 
 def _read(desk: Desk, tx: Tx, inside: bytes) -> OpenedReceipt:
@@ -84,10 +86,11 @@ def _noted(desk: Desk, opened: OpenedReceipt, package: bytes) -> packages.Receip
     )
 
 
-def _found(opened: OpenedReceipt, inside: bytes) -> Found:
+def _found(opened: OpenedReceipt, inside: bytes, *, known: bool) -> Found:
     last = max(one.number for one in opened.receipt.packages) if opened.receipt.packages else 0
     bound = hashlib.blake2b(inside, digest_size=32).hexdigest()
-    return Found(found.RECEIPT, bound, opened.by.name, last)
+    status = found.ALREADY if known else found.IMPORTED
+    return Found(status, bound, opened.by.name, last, kind=found.RECEIPT)
 
 
 def state(desk: Desk) -> list[dict[str, Any]]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from fsdesk.desk import cards, files, receipts, standing
+from fsdesk.desk import backups, cards, files, receipts, standing
 from fsdesk.desk.desk import Desk
 from fsdesk.desk.found import ALREADY, IMPORTED, Found, Missing
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, quiet
+from fsdesk.plans.chain import ChainBroken
 from fsdesk.plans.edits import Edit, Key, Part
-from fsdesk.store import devices, edits, joints, media, packages, plans, taking
+from fsdesk.store import devices, edits, identity, joints, media, packages, plans, taking
 from fsdesk.store.edit_rows import Chained
+from fsdesk.store.identity import Identity
 from fsdesk.store.package import receipt as receipt_
 from fsdesk.store.package import refusals
-from fsdesk.store.package.unseal import MOST_BYTES, Opened, out_of_envelope, unseal
+from fsdesk.store.package.unseal import MARK, MOST_BYTES, Opened, out_of_envelope, unseal
 from fsdesk.store.tx import Tx
 
 
@@ -36,44 +40,62 @@ class NotWhole(refusals.PackageRefused):
     )
 
 
-def take(desk: Desk, path: Path, progress: Progress | None = None) -> Found:
+def take(desk: Desk, path: Path, progress: Progress | None = None, *, backup_first: bool = False) -> Found:
     """Take a package or a receipt in, in one transaction. The same again changes nothing.
 
-    Raises a PackageRefused, NotReadable or NoTeam; nothing was changed then.
+    With `backup_first` a backup of the store as it was is made once everything is verified, and before anything
+    is taken; without room for it nothing is. Raises a PackageRefused, NotReadable or NoTeam; nothing was changed then.
     """
-    inside, bound = _opened_envelope(desk, path)
+    keys, inside, bound = _opened_envelope(desk, path)
     if receipt_.is_receipt(inside):
         return receipts.take(desk, inside)
+    tell = progress or quiet()
+    first = functools.partial(backups.before, desk, "import", tell) if backup_first else None
     with desk.transaction() as tx:
-        return _take(desk, tx, inside, bound, progress or quiet())
+        return _take(desk, tx, keys, inside, bound, tell, first)
 
 
 def look(desk: Desk, path: Path) -> Found:
     """Return what `take` would, and change nothing. Raises as `take`."""
-    inside, bound = _opened_envelope(desk, path)
+    keys, inside, bound = _opened_envelope(desk, path)
     if receipt_.is_receipt(inside):
         return receipts.look(desk, inside)
     seen: list[Found] = []
     try:
         with desk.transaction() as tx:
-            seen.append(_take(desk, tx, inside, bound, quiet()))
+            seen.append(_take(desk, tx, keys, inside, bound, quiet()))
             raise _Looked
     except _Looked:
         return seen[0]
 
 
-def _opened_envelope(desk: Desk, path: Path) -> tuple[bytes, bytes]:
-    data = files.read(path, MOST_BYTES)
+def _opened_envelope(desk: Desk, path: Path) -> tuple[Identity, bytes, bytes]:
+    """Return the keys that a file was sealed to, today's or those of before a restore, what is in it, its digest."""
+    data = files.read(path, MOST_BYTES, MARK)
     with desk.reading() as tx:
-        return out_of_envelope(data, desk.keys(tx)), hashlib.blake2b(data, digest_size=32).digest()
+        own = identity.every_own(tx)
+    for keys in own:
+        with contextlib.suppress(refusals.NotForUs):
+            return keys, out_of_envelope(data, keys), hashlib.blake2b(data, digest_size=32).digest()
+    raise refusals.NotForUs
 
 
-def _take(desk: Desk, tx: Tx, inside: bytes, bound: bytes, progress: Progress) -> Found:
+def _take(
+    desk: Desk,
+    tx: Tx,
+    keys: Identity,
+    inside: bytes,
+    bound: bytes,
+    progress: Progress,
+    first: Callable[[], object] | None = None,
+) -> Found:
     before = packages.taken(tx, bound)
     if before is not None:
         return _again(tx, before)
-    opened = unseal(inside, bound, desk.keys(tx), desk.facts.team or "", cards.roster(desk, tx))
+    opened = unseal(inside, bound, keys, desk.facts.team or "", cards.roster(desk, tx))
     _check_joints(tx, opened)
+    if first is not None:
+        first()
     found = _keep(tx, opened, progress)
     taken = packages.TakenPackage(
         digest=bound,
@@ -112,20 +134,16 @@ def _same(told: bytes | None, here: bytes | None) -> None:
 def _keep(tx: Tx, opened: Opened, progress: Progress) -> Found:
     known = {line.id: line for line in plans.lines(tx)}
     count = edits.count(tx)
-    taken = taking.take(tx, _in_order(opened.edits))
-    if taken.forks:
-        raise refusals.ForkedLaptop
+    unsettled_before = {(one.plan, one.id) for one in plans.unsettled(tx)}
+    taken = _join_on(tx, opened)
     for picture in opened.media.values():
         media.put(tx, picture)
-    _keep_chain(tx, opened)
     touched = sorted({opened.edits[key].header.plan for key in (*taken.new, *taken.filled)})
     folded = standing.fold_again(tx, touched, progress)
     if edits.count(tx) != count + len(taken.new):
         raise NotWhole
     new = [plan for plan in folded if plan not in known]
-    unsettled = sum(
-        max(0, len(one.differing) - _differing_before(known, plan)) for plan, one in folded.items()
-    )
+    unsettled = {(plan, field.id) for plan, one in folded.items() for field in one.differing}
     return Found(
         IMPORTED,
         opened.digest.hex(),
@@ -134,14 +152,22 @@ def _keep(tx: Tx, opened: Opened, progress: Progress) -> Found:
         edits=len(taken.new),
         new=len(new),
         changed=len(folded) - len(new),
-        differing=unsettled,
+        differing=len(unsettled - unsettled_before),
         withheld=_withheld(opened),
         missing_before=_missing(tx, opened),
     )
 
 
-def _differing_before(known: Mapping[str, plans.PlanLine], plan: str) -> int:
-    return known[plan].differing if plan in known else 0
+def _join_on(tx: Tx, opened: Opened) -> taking.Taken:
+    """Keep the edits and what stands for those that stayed. Raises ForkedLaptop when they do not join on."""
+    try:
+        taken = taking.take(tx, _in_order(opened.edits))
+        _keep_chain(tx, opened)
+    except ChainBroken:
+        raise refusals.ForkedLaptop from None
+    if taken.forks:
+        raise refusals.ForkedLaptop
+    return taken
 
 
 def _in_order(found: Mapping[Key, Edit]) -> list[Chained]:
@@ -173,13 +199,12 @@ def _withheld(opened: Opened) -> int:
 
 
 def _missing(tx: Tx, opened: Opened) -> tuple[Missing, ...]:
-    found = []
-    reached = edits.coverage(tx)
-    for device, rings in opened.rings.items():
-        here = reached.get(device, 0)
-        if rings[0].first > here + 1:
-            found.append(Missing(device, here + 1, rings[0].first - 1))
-    return tuple(found)
+    return tuple(
+        Missing(device, first, last)
+        for device, rings in sorted(opened.rings.items())
+        for first, last in joints.gaps(tx, device)
+        if first < rings[0].first
+    )
 
 
 def is_refusal(refused: Refused) -> bool:
@@ -194,6 +219,7 @@ def as_json(found: Found) -> dict[str, Any]:
         "from": found.sender,
         "number": found.number,
         "status": found.status,
+        "kind": found.kind,
         "edits": found.edits,
         "new": found.new,
         "changed": found.changed,

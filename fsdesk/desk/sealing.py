@@ -14,12 +14,15 @@ from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.desk import Desk
 from fsdesk.desk.selecting import Selected, Selection
 from fsdesk.errors import Refused
+from fsdesk.jobs import Progress, quiet
 from fsdesk.plans.edits import Part
 from fsdesk.store import media, packages, plans
 from fsdesk.store.package import layout
 from fsdesk.store.package.seal import Recipients
 from fsdesk.store.package.seal import seal as sealed_bytes
 from fsdesk.store.tx import Tx
+
+_STEPS = 3
 
 
 class NothingToSend(Refused):
@@ -110,20 +113,26 @@ def seal(
     chosen: Iterable[str] = (),
     since_receipt: bool = True,
     force: bool = False,
+    progress: Progress | None = None,
 ) -> Made:
     """Seal a package to these readers and write it; it is known as sealed once it has been read back the same.
 
-    Raises NoTeam, NothingToSend, StaysHere, NoSuchPlanHere, NotTheSame, and what `files.write` raises.
+    Raises NoTeam, NothingToSend, StaysHere, NoSuchPlanHere, NotTheSame, and what `files.write` raises; stopped
+    before the last step, nothing was written and nothing is noted.
     """
     files.refuse_taken(out, force=force)
+    tell = progress or quiet()
     with desk.transaction() as tx:
+        tell.step(0, _STEPS, "Choosing what goes")
         goes, stays = _sorted_plans(tx, frozenset(chosen))
         seen = reach.received_by_all(tx, desk.device, readers, goes) if since_receipt else {}
         selected = Selection(tx, desk.device, goes).since(seen)
         if not selected.edits:
             raise NothingToSend
+        tell.step(1, _STEPS, "Sealing")
         number, data = _sealed(desk, tx, readers, selected)
         _note(desk, tx, data, readers, reach.as_coverage(selected.coverage, stays))
+        tell.step(2, _STEPS, "Writing it and reading it back")
         _write(out, data, force=force)
     names = tuple(reader.name for reader in readers)
     sent = tuple(sorted(selected.plans))

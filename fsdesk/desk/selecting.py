@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fsdesk.desk import standing
+from fsdesk.desk import standing, unbroken
+from fsdesk.desk.unbroken import Stretch
 from fsdesk.plans.chain import Head, WithheldRange
 from fsdesk.plans.edits import Box, Edit, Part
 from fsdesk.plans.fold import Place
@@ -50,19 +51,60 @@ class Selection:
     def since(self, seen: Mapping[str, int]) -> Selected:
         """Return what leaves beyond the edits seen (by laptop, the last number received)."""
         found = Selected()
-        for device, chained in self._by_device(seen):
-            self._one_laptop(found, device, _unbroken(chained, devices.left_out(self._tx, device)))
+        for device, new in self._by_device(seen):
+            own = device == self._own
+            self._one_laptop(found, device, list(new) if own else self._relayed(device, new, seen))
         return found
+
+    def _relayed(self, device: str, new: list[Edit], seen: Mapping[str, int]) -> list[Stretch]:
+        """Return the first unbroken run of another laptop's chain that holds something that goes.
+
+        What lies behind a gap goes once the reader has what lies before it. What stands for a left-out edit says
+        nothing without the link before it: a run that would begin so begins further back, at a place that says its
+        own.
+        """
+        left_out = devices.left_out(self._tx, device)
+        run: list[Stretch] = []
+        reached = joins_on = seen.get(device, 0)
+        while not any(self._is_sent(one) for one in run):
+            run = unbroken.first_run(
+                [edit for edit in new if edit.header.seq > reached],
+                [one for one in left_out if one.first > reached],
+            )
+            reached = unbroken.last(run[-1])
+        if unbroken.first(run[0]) == joins_on + 1 and self._can_begin(run[0]):
+            return run
+        return self._from_further_back(device, joins_on, reached, left_out)
+
+    def _from_further_back(
+        self, device: str, joins_on: int, end: int, left_out: list[LeftOut]
+    ) -> list[Stretch]:
+        every = [made.edit for made, _ in edits.of_device(self._tx, device) if made.header.seq <= end]
+        whole = unbroken.last_run(every, [one for one in left_out if one.last <= end])
+        fit = [at for at, one in enumerate(whole) if self._can_begin(one)]
+        before = [at for at in fit if unbroken.first(whole[at]) <= joins_on + 1]
+        return whole[before[-1] if before else fit[0] :]
+
+    def _can_begin(self, one: Stretch) -> bool:
+        """Say whether a reader finds the link after this without being told the one before."""
+        return (
+            unbroken.first(one) == 1
+            or self._is_sent(one)
+            or (isinstance(one, LeftOut) and one.link_after is not None)
+        )
+
+    def _is_sent(self, one: Stretch) -> bool:
+        return isinstance(one, Edit) and one.header.plan in self._goes
 
     def _by_device(self, seen: Mapping[str, int]) -> Iterator[tuple[str, list[Edit]]]:
         grouped: dict[str, list[Edit]] = defaultdict(list)
         for edit in edits.since(self._tx, seen):
             grouped[edit.header.device].append(edit)
-        for device, chained in sorted(grouped.items()):
-            if any(edit.header.plan in self._goes for edit in chained):
-                yield device, chained
+        for device, new in sorted(grouped.items()):
+            if any(edit.header.plan in self._goes for edit in new):
+                yield device, new
 
-    def _one_laptop(self, found: Selected, device: str, places: list[Edit | LeftOut]) -> None:
+    def _one_laptop(self, found: Selected, device: str, places: list[Stretch]) -> None:
         waiting: list[tuple[int, bytes]] = []
         for place in places:
             if isinstance(place, LeftOut):
@@ -92,8 +134,8 @@ class Selection:
             found.withheld.append(WithheldRange(self._own, waiting[0][0], waiting[-1][0], waiting[-1][1]))
             waiting.clear()
 
-    def _close(self, found: Selected, device: str, places: list[Edit | LeftOut]) -> None:
-        first, last = _first(places[0]), _last(places[-1])
+    def _close(self, found: Selected, device: str, places: list[Stretch]) -> None:
+        first, last = unbroken.first(places[0]), unbroken.last(places[-1])
         found.coverage[device] = (first, last)
         found.heads.append(self._head(device, last))
 
@@ -102,25 +144,6 @@ class Selection:
         if device == self._own:
             return Head(device, *edits.last(self._tx, device))
         return next(head for head in devices.heads(self._tx, device) if head.seq == seq)
-
-
-def _unbroken(chained: list[Edit], left_out: list[LeftOut]) -> list[Edit | LeftOut]:
-    """Return the last unbroken run of a laptop's chain: what lies before a gap waits until the gap is filled."""
-    here = {edit.header.seq for edit in chained}
-    stand_ins = [one for one in left_out if one.first >= min(here) and one.first not in here]
-    places: list[Edit | LeftOut] = sorted([*chained, *stand_ins], key=_first)
-    start = len(places) - 1
-    while start > 0 and _last(places[start - 1]) + 1 == _first(places[start]):
-        start -= 1
-    return places[start:]
-
-
-def _first(place: Edit | LeftOut) -> int:
-    return place.first if isinstance(place, LeftOut) else place.header.seq
-
-
-def _last(place: Edit | LeftOut) -> int:
-    return place.last if isinstance(place, LeftOut) else place.header.seq
 
 
 def _pass_on(found: Selected, place: LeftOut) -> None:

@@ -80,7 +80,8 @@ def settle(
     if found is None:
         raise NoSuchDifference
     value = _value(found, keep=keep, both=both, words=words)
-    _check(found, value)
+    if not _fits(found, value):
+        raise CannotKeepBoth if both else NotWords
     now = plans.act(desk, seen, [changes.settle(seen, found.place, found.field, [value])], Intent.SETTLED)
     return {
         "id": which,
@@ -101,10 +102,12 @@ def _value(found: Differing, *, keep: int | None, both: bool, words: str | None)
     return _as_field(values, words or "")
 
 
-def _side_by_side(values: list[Any]) -> list[Any]:
-    if not all(_is_spans(value) for value in values):
-        raise CannotKeepBoth
-    return [span for value in values for span in value]
+def _side_by_side(values: list[Any]) -> Any:
+    if all(_is_spans(value) for value in values):
+        return [span for value in values for span in value]
+    if all(isinstance(value, str) for value in values):
+        return " / ".join(value for value in values if value.strip())
+    raise CannotKeepBoth
 
 
 def _as_field(values: list[Any], words: str) -> Any:
@@ -119,14 +122,15 @@ def _is_spans(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, dict) and "text" in one for one in value)
 
 
-def _check(found: Differing, value: Any) -> None:
-    """Raise NotWords when the field cannot hold the value, such as words where one of a few is wanted."""
+def _fits(found: Differing, value: Any) -> bool:
+    """Say whether the field can hold a value; words do not fit where a day or one of a few is wanted."""
     kind = fields.struct_of(found.place.collection)
     hint = fields.hints_of(kind)[found.field]
     try:
         msgspec.convert(value, hint)
     except msgspec.ValidationError:
-        raise NotWords from None
+        return False
+    return True
 
 
 def as_words(value: Any) -> str:

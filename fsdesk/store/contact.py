@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from fsdesk.errors import Refused
+from fsdesk.store import envelope
 from fsdesk.store.facts import Role
 from fsdesk.store.identity import Identity, is_signed
 
@@ -102,6 +103,8 @@ def read(data: bytes) -> Card:
     except (msgspec.ValidationError, ValueError) as fault:
         raise NotACard from fault
     if not whole or not card.name.strip() or not card.name.isprintable() or not card.device:
+        raise DamagedCard
+    if not envelope.is_reader(card.age_key):
         raise DamagedCard
     return card
 

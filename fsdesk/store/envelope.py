@@ -31,6 +31,15 @@ class NobodyToSealTo(Refused):
     what_next = "Choose at least one contact card."
 
 
+def is_reader(key: str) -> bool:
+    """Say whether this is a public age key that something can be sealed to."""
+    try:
+        pyrage.x25519.Recipient.from_str(key)
+    except (pyrage.RecipientError, ValueError):
+        return False
+    return True
+
+
 def close(data: bytes, readers: Sequence[str]) -> bytes:
     """Return the data in an envelope that each of the readers (public age keys) can open alone."""
     if not readers:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from fsdesk.plans.edits import Header
 from fsdesk.store import schema
 
-_edits, _devices = schema.edits, schema.devices
+_edits, _devices, _left_out = schema.edits, schema.devices, schema.left_out
 _decode = msgspec.msgpack.Decoder(Header).decode
 
 
@@ -23,3 +23,28 @@ def link_before(connection: Connection, device: str, seq: int) -> bytes | None:
     query = select(_edits.c.header).join(_devices, _devices.c.no == _edits.c.device)
     header = connection.execute(query.where(_devices.c.id == device, _edits.c.seq == seq)).scalar()
     return None if header is None else _decode(header).previous
+
+
+def gaps(connection: Connection, device: str) -> list[tuple[int, int]]:
+    """Return the numbers, first and last, that are missing among what is here of a laptop's chain."""
+    known = connection.execute(
+        select(_devices.c.no, _devices.c.seq).where(_devices.c.id == device)
+    ).one_or_none()
+    if known is None:
+        return []
+    found = []
+    reached = known.seq
+    for first, last in _beyond(connection, known.no, reached):
+        if first > reached + 1:
+            found.append((reached + 1, first - 1))
+        reached = max(reached, last)
+    return found
+
+
+def _beyond(connection: Connection, device: int, seq: int) -> list[tuple[int, int]]:
+    kept = select(_edits.c.seq, _edits.c.seq).where(_edits.c.device == device, _edits.c.seq > seq)
+    stood_for = select(_left_out.c.first, _left_out.c.last).where(
+        _left_out.c.device == device, _left_out.c.last > seq
+    )
+    rows = [*connection.execute(kept), *connection.execute(stood_for)]
+    return sorted((row[0], row[1]) for row in rows)

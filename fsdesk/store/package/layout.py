@@ -19,9 +19,15 @@ LABEL = b"fsdesk-package-1\0"
 SIGNATURE_BYTES = 64
 _LENGTH_BYTES = 4
 MOST_HEADER_BYTES = 16 * 2**20
-MOST_FRAME_BYTES = 8 * 2**20
-"""Largest frame, unpacked; a frame that says more is refused before it is unpacked."""
-_EDITS_A_FRAME = 400
+MOST_FRAME_BYTES = 72 * 2**20
+"""Largest frame, unpacked: one edit may hold a whole plan document. A frame that says more is refused unopened."""
+MOST_TIMES_LARGER = 100
+"""How much larger than itself a compartment may unpack to, beyond one largest frame; edits come to about ten times."""
+MOST_ITEMS_A_FRAME = 400
+_USUAL_FRAME_BYTES = 4 * 2**20
+"""A frame is closed once it holds as much as this, so that neither side needs much memory at once."""
+NOT_WELL_FORMED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What reading bytes that others wrote may raise."""
 _LEVEL = 1
 """zstd level: packages are sealed on slow laptops, and text packs well at any level."""
 
@@ -127,7 +133,7 @@ def take_apart(data: bytes) -> tuple[Header, bytes, bytes, list[bytes]]:
 def _read_header(raw: bytes) -> Header:
     try:
         header = _header_decoder.decode(raw)
-    except (msgspec.DecodeError, RecursionError) as fault:
+    except NOT_WELL_FORMED as fault:
         raise DamagedPackage from fault
     if header.format > FORMAT:
         raise PackageTooNew
@@ -156,20 +162,28 @@ def pack(contents: Contents, package: str = "") -> bytes:
     `package` is repeated in the sealed compartment, so that it cannot be moved into another package.
     """
     packer = zstandard.ZstdCompressor(level=_LEVEL)
-    frames: list[tuple[str, Any]] = [("package", package)] if package else []
-    for kind, items in (
+    kinds: tuple[tuple[str, Sequence[Any]], ...] = (
         ("edits", contents.edits),
         ("left_out", contents.left_out),
         ("sealed", contents.sealed),
-    ):
-        frames += [(kind, batch) for batch in _batches(items)]
-    frames += [("media", (picture,)) for picture in contents.media]
-    return b"".join(_packed(packer, _encoder.encode(frame)) for frame in frames)
+        ("media", contents.media),
+    )
+    frames = [_encoder.encode(("package", package))] if package else []
+    frames += [_encoder.encode((kind, batch)) for kind, items in kinds for batch in _batches(items)]
+    return b"".join(_packed(packer, frame) for frame in frames)
 
 
-def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(items), _EDITS_A_FRAME):
-        yield items[start : start + _EDITS_A_FRAME]
+def _batches(items: Sequence[Any]) -> Iterator[list[msgspec.Raw]]:
+    batch: list[msgspec.Raw] = []
+    size = 0
+    for raw in map(_encoder.encode, items):
+        if batch and (len(batch) == MOST_ITEMS_A_FRAME or size + len(raw) > _USUAL_FRAME_BYTES):
+            yield batch
+            batch, size = [], 0
+        batch.append(msgspec.Raw(raw))
+        size += len(raw)
+    if batch:
+        yield batch
 
 
 def _packed(packer: zstandard.ZstdCompressor, raw: bytes) -> bytes:
@@ -193,12 +207,15 @@ def unpack(data: bytes, package: str = "") -> Contents:
 
 def _frames(data: bytes) -> Iterator[bytes]:
     unpacker = zstandard.ZstdDecompressor()
-    at = 0
+    at = unpacked = 0
     while at < len(data):
         ends = at + 2 * _LENGTH_BYTES
         packed_size = int.from_bytes(data[at : at + _LENGTH_BYTES], "big")
         raw_size = int.from_bytes(data[at + _LENGTH_BYTES : ends], "big")
         if ends + packed_size > len(data) or not 0 < raw_size <= MOST_FRAME_BYTES:
+            raise DamagedPackage
+        unpacked += raw_size
+        if unpacked > MOST_FRAME_BYTES + MOST_TIMES_LARGER * len(data):
             raise DamagedPackage
         yield _unpacked(unpacker, data[ends : ends + packed_size], raw_size)
         at = ends + packed_size
@@ -231,10 +248,20 @@ def _read_frame(raw: bytes) -> tuple[str, Sequence[Any]]:
         frame = _frame_decoder.decode(raw)
         if frame.kind not in _DECODERS:
             raise PackageTooNew
+        if _count(frame.items) > MOST_ITEMS_A_FRAME:
+            raise DamagedPackage
         items = _DECODERS[frame.kind].decode(frame.items)
-    except (msgspec.DecodeError, RecursionError) as fault:
+    except NOT_WELL_FORMED as fault:
         raise DamagedPackage from fault
     return frame.kind, [items] if frame.kind == "package" else items
+
+
+def _count(items: msgspec.Raw) -> int:
+    """Return how many items a list says it has, before any of them is made; nothing that is no list has any."""
+    head = bytes(items)[:5]
+    if head[:1] == b"\xdd":
+        return int.from_bytes(head[1:5], "big")
+    return int.from_bytes(head[1:3], "big") if head[:1] == b"\xdc" else 0
 
 
 def key_of_box(item: tuple[str, int, tuple[Box, ...]]) -> Key:

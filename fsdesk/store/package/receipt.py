@@ -10,10 +10,11 @@ import msgspec
 from fsdesk.store import envelope
 from fsdesk.store.contact import Card
 from fsdesk.store.identity import Identity, is_signed
-from fsdesk.store.package.layout import MOST_HEADER_BYTES, SIGNATURE_BYTES
+from fsdesk.store.package.layout import MOST_HEADER_BYTES, NOT_WELL_FORMED, SIGNATURE_BYTES
 from fsdesk.store.package.refusals import (
     AnotherTeam,
     DamagedPackage,
+    NotForUs,
     NotTheSender,
     OwnPackage,
     PackageTooNew,
@@ -85,8 +86,10 @@ def read(inside: bytes, keys: Identity, team: str, roster: Roster) -> OpenedRece
         raise WithdrawnSender
     if not is_signed(known.card.public_key, signature, LABEL + body):
         raise NotTheSender
-    if receipt.team != team or receipt.to != keys.device:
+    if receipt.team != team:
         raise AnotherTeam
+    if receipt.to != keys.device:
+        raise NotForUs
     return OpenedReceipt(receipt, known.card)
 
 
@@ -100,7 +103,7 @@ def _take_apart(inside: bytes) -> tuple[Receipt, bytes, bytes]:
     body = inside[start : start + size]
     try:
         receipt = _decoder.decode(body)
-    except (msgspec.DecodeError, RecursionError) as fault:
+    except NOT_WELL_FORMED as fault:
         raise DamagedPackage from fault
     if receipt.format > FORMAT:
         raise PackageTooNew

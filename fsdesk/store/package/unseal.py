@@ -6,14 +6,20 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-import msgspec
-
-from fsdesk.plans.chain import ChainBroken, Head, Ring, WithheldRange, walk
+from fsdesk.plans.chain import START, ChainBroken, Head, Ring, WithheldRange, walk
 from fsdesk.plans.edits import Box, Edit, Key, key_of
 from fsdesk.store import envelope
 from fsdesk.store.contact import Card
 from fsdesk.store.identity import Identity, is_signed
-from fsdesk.store.package.layout import LABEL, Contents, Header, digest, take_apart, unpack
+from fsdesk.store.package.layout import (
+    LABEL,
+    NOT_WELL_FORMED,
+    Contents,
+    Header,
+    digest,
+    take_apart,
+    unpack,
+)
 from fsdesk.store.package.refusals import (
     AnotherTeam,
     BrokenChain,
@@ -26,6 +32,8 @@ from fsdesk.store.package.refusals import (
     WithdrawnSender,
 )
 
+MARK = envelope.MAGIC
+"""What a file begins with that may be a package."""
 MOST_BYTES = 2 * 2**30
 """Largest package that is read, in bytes."""
 
@@ -120,7 +128,7 @@ def _with_sealed(contents: Contents, sealed: Contents) -> dict[Key, Edit]:
     """Return the edits with their sealed parts put back; every part is the very one that was committed to."""
     try:
         edits = {key_of(edit): edit for edit in contents.edits}
-    except (msgspec.DecodeError, RecursionError) as fault:
+    except NOT_WELL_FORMED as fault:
         raise DamagedPackage from fault
     if len(edits) != len(contents.edits):
         raise DamagedPackage
@@ -172,8 +180,13 @@ def _check_heads(header: Header, rings: Mapping[str, list[Ring]], roster: Roster
         if head is None or header.coverage.get(device) != (places[0].first, places[-1].last):
             raise BrokenChain
         try:
-            reached = walk(device, places, (places[0].first - 1, None))
+            reached = walk(device, places, _before(places[0].first))
         except ChainBroken as fault:
             raise BrokenChain from fault
         if reached != (head.seq, head.link):
             raise BrokenChain
+
+
+def _before(first: int) -> tuple[int, bytes | None]:
+    """Return the place before the first one here, with its link where everybody knows it: at the very beginning."""
+    return (first - 1, START if first == 1 else None)

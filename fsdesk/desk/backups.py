@@ -1,0 +1,131 @@
+"""Backups of a store: made, kept for 35 days, copied elsewhere, looked at beside the store, and put in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from fsdesk.desk import clock
+from fsdesk.desk.desk import Desk
+from fsdesk.jobs import Progress, quiet
+from fsdesk.store import backups, restoring
+from fsdesk.store.backups import Kept
+from fsdesk.store.copying import Glance
+from fsdesk.store.restoring import Ready, Sides
+from fsdesk.store.source import NoBackup, NoneWhole, OtherStore
+
+__all__ = ["Glance", "Kept", "NoBackup", "NoneWhole", "OtherStore", "Ready", "Sides"]
+
+_EVERY = timedelta(hours=20)
+"""A day that begins a little earlier than the last one has its backup too."""
+
+
+def listed(folder: Path) -> list[Kept]:
+    """Return the backups in a store's folder, the newest first; no passphrase is needed for that."""
+    return backups.kept(folder)
+
+
+def make(desk: Desk, why: str = backups.ASKED, progress: Progress | None = None) -> Kept:
+    """Make a backup now, look through it, and thin out the others. Raises DiskFull, Damaged, Stopped."""
+    return making(desk, why)(progress or quiet())
+
+
+def making(desk: Desk, why: str = backups.ASKED) -> Callable[[Progress], Kept]:
+    """Return the work of making a backup, to be called once, on any thread, while the desk is used on its own.
+
+    The backup is of the moment at which that work begins.
+    """
+    original, at = desk.store.original(), clock.as_time(desk.now())
+
+    def work(progress: Progress) -> Kept:
+        with original.key:
+            return backups.make(original, why, at, progress)
+
+    return work
+
+
+def is_due(desk: Desk) -> bool:
+    """Say whether the newest backup is not from today; one that a wrong clock dated ahead does not count."""
+    now = clock.as_time(desk.now())
+    return not any(abs(now - one.made_at) < _EVERY for one in listed(desk.store.folder))
+
+
+def when_due(desk: Desk, progress: Progress | None = None) -> Kept | None:
+    """Make the backup of the day unless there is one."""
+    return make(desk, backups.DAILY, progress) if is_due(desk) else None
+
+
+def before(desk: Desk, what: str, progress: Progress | None = None) -> Kept:
+    """Make a backup before something that is not undone: “import” becomes its reason “before-import”."""
+    return make(desk, f"before-{what}", progress)
+
+
+def copy_to(desk: Desk, one: Kept, place: Path) -> Kept:
+    """Copy a backup to another disk, in a folder of this store's own, and read it back. Raises DiskFull, NoRights."""
+    return backups.copy_to(one, place, desk.facts.store)
+
+
+def remove(going: Sequence[Kept]) -> None:
+    """Remove backups."""
+    for one in going:
+        backups.remove(one)
+
+
+def to_restore(folder: Path, source: Path | None = None) -> list[Kept]:
+    """Return what a restore tries, in that order: from a place, or the store's own, the newest first.
+
+    Of the store's own, what an earlier restore put aside comes last. Raises NoBackup.
+    """
+    found = backups.found_in(source) if source is not None else _own(folder)
+    if not found:
+        raise NoBackup if source is not None else NoBackup("This store has no backup in its folder.")
+    return found
+
+
+def _own(folder: Path) -> list[Kept]:
+    return sorted(listed(folder), key=lambda one: one.why == backups.BEFORE_RESTORE)
+
+
+@contextmanager
+def beside(
+    folder: Path, passphrase: str, source: Path | None = None, now: clock.Moment = clock.now
+) -> Iterator[Ready]:
+    """Give a restored copy beside a closed store, damaged or not; its `sides` are to be shown, `swap` is to be asked.
+
+    Raises NoBackup, OtherStore, NoneWhole, WrongPassphrase, InUse, TooNew, DiskFull; nothing was changed then.
+    """
+    at = clock.as_time(now())
+    with restoring.beside(folder.resolve(), to_restore(folder, source), passphrase, at) as ready:
+        yield ready
+
+
+def into_new(folder: Path, passphrase: str, source: Path, now: clock.Moment = clock.now) -> Sides:
+    """Restore from a place into a folder that is empty or not there. Raises what `beside` does, and AlreadyThere."""
+    return restoring.into_new(folder.resolve(), to_restore(folder, source), passphrase, clock.as_time(now()))
+
+
+def has_store(folder: Path) -> bool:
+    """Say whether there is anything in a folder that a restore has to keep."""
+    return folder.is_dir() and any(folder.iterdir())
+
+
+def as_json(one: Kept) -> dict[str, Any]:
+    """Return a backup under the keys that `fsdesk store backup --json` gives."""
+    return {"backup": str(one.folder), "made_at": one.made_at.isoformat(), "why": one.why}
+
+
+def sides_as_json(sides: Sides) -> dict[str, Any]:
+    """Return two stores side by side under the keys that `fsdesk store restore --json` gives."""
+    return {
+        "here": None if sides.here is None else _glance(sides.here) | {"whole": sides.here_is_whole},
+        "backup": as_json(sides.backup) | _glance(sides.then),
+        "passed_over": [as_json(one) for one in sides.passed_over],
+    }
+
+
+def _glance(one: Glance) -> dict[str, Any]:
+    changed = clock.as_time(one.changed_at).isoformat() if one.changed_at else None
+    return {"plans": one.plans, "edits": one.edits, "drafts": one.drafts, "last_edit": changed}
