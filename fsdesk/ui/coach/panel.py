@@ -1,0 +1,191 @@
+"""The coach's panel: filters with counts, ideas by principle, and a line that says what they are not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from fsdesk.ui.coach.idea_card import IdeaCard
+from fsdesk.ui.coach.listed import group_header, judgements_note, nothing_here, well_card
+from fsdesk.ui.look import icons
+from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts import words
+from fsdesk.ui.parts.buttons import button, chip
+from fsdesk.ui.parts.flow import Flow
+from fsdesk.ui.parts.scrolled import Scrolled
+from fsdesk.ui.parts.tab_order import follow
+from fsdesk.ui.presenters.coach import HERE, NOTES, WELL, WHOLE
+from fsdesk.ui.presenters.ideas import Group, Shown
+
+NOT_MARKS = "Ideas, not marks. You and the family decide."
+FIRST_MEETING = "First meeting: the coach keeps quiet but for a few ideas."
+LOOKING = "Looking at the plan..."
+AWAY = "The coach has nothing to show just now. Everything else works."
+
+
+class CoachPanel(QFrame):
+    """Never reorders under the pointer: a card stays the same card while its idea is there."""
+
+    filter_asked = Signal(str)
+    everything_asked = Signal()
+    toggled = Signal(str)
+    way_asked = Signal(str)
+    judged = Signal(str, str, bool)
+    ask_again_asked = Signal(str)
+    counted = Signal(int)  # ideas for this part of the plan
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "coach")
+        self.setAccessibleName("Coach")
+        self._cards: dict[str, IdeaCard] = {}
+        self._others: list[QWidget] = []
+        self.may_come_back = False
+        self._filters = QButtonGroup(self)
+        self._well = button("", "circle-check", "well", dense=True)
+        self._here, self._whole = chip("Here", checked=True), chip("Whole plan")
+        self._panel = QWidget()
+        self._panel.setProperty("surface", "clear")
+        self._list = QVBoxLayout(self._panel)
+        self._scrolled = Scrolled(self._panel)
+        self._lay_out()
+        self._say(words.prose(LOOKING, "note", "muted"))
+        self.setFocusProxy(self._here)
+
+    def show_ideas(self, shown: Shown, groups: tuple[Group, ...], looking_at: str, is_open: str) -> None:
+        """Shows these groups (and what else there is) under a filter, with one idea open."""
+        self._show_filters(shown, looking_at)
+        self._show_list(shown, groups, looking_at, is_open)
+        self.counted.emit(shown.here)
+
+    def show_away(self) -> None:
+        """There is nothing to show just now, and that stands in nobody's way."""
+        self._say(words.prose(AWAY, "note", "muted"))
+
+    def card(self, key: str) -> IdeaCard | None:
+        """The card of this idea."""
+        return self._cards.get(key)
+
+    def _show_filters(self, shown: Shown, looking_at: str) -> None:
+        count = len(shown.well)
+        self._well.setText(f"{count} going well")
+        icons.put(self._well, "circle-check", "moss", 16)
+        self._well.setVisible(bool(count))
+        self._well.setAccessibleName(f"{count} principles going well. Show them")
+        self._here.setText(f"Here {shown.here}")
+        self._whole.setText(f"Whole plan {shown.whole}")
+        for made, which in ((self._here, HERE), (self._whole, WHOLE), (self._well, WELL)):
+            made.setChecked(which == looking_at)
+
+    def _show_list(self, shown: Shown, groups: tuple[Group, ...], looking_at: str, is_open: str) -> None:
+        if looking_at == WELL:
+            self._fill([well_card(one) for one in shown.well])
+            return
+        if looking_at == NOTES:
+            notes = judgements_note(
+                shown.judgements, self.ask_again_asked.emit, lambda: self.filter_asked.emit(HERE)
+            )
+            self._fill([notes])
+            return
+        made: list[QWidget] = []
+        if shown.is_quiet:
+            made.append(self._first_meeting())
+        for group in groups:
+            made.append(group_header(group.title, group.framework))
+            made += [self._idea(group, key, is_open) for key in (idea.key for idea in group.ideas)]
+        if not groups:
+            made.append(nothing_here(lambda: self.filter_asked.emit(WELL)))
+        if shown.judgements:
+            made.append(self._notes_row(len(shown.judgements)))
+        self._fill(made)
+
+    def _idea(self, group: Group, key: str, is_open: str) -> IdeaCard:
+        idea = next(one for one in group.ideas if one.key == key)
+        card = self._cards.get(key)
+        if card is None:
+            card = self._cards[key] = IdeaCard(idea)
+            card.toggled.connect(self.toggled)
+            card.way_asked.connect(self.way_asked)
+            card.judged.connect(self.judged)
+        card.show_idea(idea, open_=key == is_open, may_come_back=self.may_come_back)
+        return card
+
+    def _fill(self, wanted: list[QWidget]) -> None:
+        """The list holds these, in this order; ideas that are gone are let go."""
+        keep = {key: card for key, card in self._cards.items() if card in wanted}
+        for gone in [card for key, card in self._cards.items() if key not in keep] + self._others:
+            self._list.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._cards = keep
+        self._others = [one for one in wanted if not isinstance(one, IdeaCard)]
+        for at, one in enumerate(wanted):
+            if self._list.indexOf(one) != at:
+                self._list.insertWidget(at, one)
+            one.show()
+        follow(self._well, *wanted)
+
+    def _say(self, label: QWidget) -> None:
+        label.setContentsMargins(*(worn().px(12),) * 4)
+        self._fill([label])
+
+    def _notes_row(self, count: int) -> QPushButton:
+        row = button(f"{count} {'note' if count == 1 else 'notes'} of your judgement", "notebook-pen", "row")
+        row.clicked.connect(lambda: self.filter_asked.emit(NOTES))
+        return row
+
+    def _first_meeting(self) -> QWidget:
+        px = worn().px
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(px(12), px(10), px(12), px(6))
+        column.setSpacing(px(4))
+        column.addWidget(words.prose(FIRST_MEETING, "note", "muted"))
+        more = button("Show every idea", kind="quiet", dense=True)
+        more.clicked.connect(self.everything_asked)
+        row = QHBoxLayout()
+        row.addWidget(more)
+        row.addStretch(1)
+        column.addLayout(row)
+        return made
+
+    def _lay_out(self) -> None:
+        px = worn().px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._list.addStretch(1)
+        column.addWidget(self._scrolled, 1)
+        foot = QFrame()
+        foot.setProperty("surface", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(px(12), px(8), px(12), px(8))
+        row.addWidget(icons.label("info", "muted", 16))
+        row.addWidget(words.prose(NOT_MARKS, "note", "muted"), 1)
+        column.addWidget(foot)
+
+    def _head(self) -> QFrame:
+        px = worn().px
+        head = QFrame()
+        head.setProperty("surface", "header")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(px(12), px(9), px(12), px(9))
+        column.setSpacing(px(8))
+        top = QHBoxLayout()
+        top.addWidget(words.line("Coach", "card"), 1)
+        self._well.setCheckable(True)
+        self._well.hide()
+        top.addWidget(self._well)
+        column.addLayout(top)
+        held = QWidget()
+        chips = Flow(px(6), held)
+        for made, which in ((self._here, HERE), (self._whole, WHOLE), (self._well, WELL)):
+            self._filters.addButton(made)
+            made.clicked.connect(lambda _=False, which=which: self.filter_asked.emit(which))
+        chips.addWidget(self._here)
+        chips.addWidget(self._whole)
+        column.addWidget(held)
+        return head

@@ -1,0 +1,90 @@
+"""The rows of the list of families, as a table that a screen reader can walk cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from fsdesk.ui.presenters.families import Row
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class Column(IntEnum):
+    """What the list tells of a family."""
+
+    FAMILY = 0
+    PLACE = 1
+    NEXT = 2
+    OPENED = 3
+
+
+_TITLES = {
+    Column.FAMILY: "Family, in the name they chose",
+    Column.PLACE: "Place",
+    Column.NEXT: "Next",
+    Column.OPENED: "Last opened",
+}
+
+
+class FamiliesTable(QAbstractTableModel):
+    """Carries finished rows; it asks nothing of anybody."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """The table has these rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row(self, index: Index) -> Row | None:
+        """The family at this place."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(row, Column(index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _said(row, Column(index.column()))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _TITLES[Column(section)]
+        return None
+
+
+def _text(row: Row, column: Column) -> str:
+    return {
+        Column.FAMILY: row.family.text,
+        Column.PLACE: row.place.text,
+        Column.NEXT: row.next,
+        Column.OPENED: row.opened,
+    }[column]
+
+
+def _said(row: Row, column: Column) -> str:
+    if column is Column.FAMILY and row.people.text:
+        return f"{row.family.text}: {row.people.text}"
+    return _text(row, column) or "nothing yet"

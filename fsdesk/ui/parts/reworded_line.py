@@ -1,0 +1,65 @@
+"""A sentence with the words that are new in it in heather, as plain text that is never read as markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from fsdesk.ui.look import fonts
+from fsdesk.ui.look.tokens import BODY, LINE_HEIGHT
+from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts.code_points import to_units
+
+
+class RewordedLine(QWidget):
+    """Wraps; its height follows its width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = ("", "", "")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_words(self, before: str, words: str, after: str) -> None:
+        """The sentence reads so, and ``words`` are what is new in it."""
+        self._parts = (before, words, after)
+        self.setAccessibleName("".join(self._parts))
+        self.updateGeometry()
+        self.update()
+
+    def _laid_out(self, wide: int) -> tuple[QTextLayout, float]:
+        before, new, _ = self._parts
+        whole = "".join(self._parts).replace("\n", " ")
+        layout = QTextLayout(whole, fonts.text(worn().px(BODY)), self)
+        layout.setTextOption(QTextOption())
+        marked = QTextLayout.FormatRange()
+        marked.start, marked.length = to_units(before, len(before)), to_units(new, len(new))
+        drawn = QTextCharFormat()
+        drawn.setForeground(QColor(worn().look.heather))
+        drawn.setFontWeight(fonts.STRONG)
+        marked.format = drawn
+        layout.setFormats([marked])
+        spacing, top = round(worn().px(BODY) * LINE_HEIGHT), 0.0
+        layout.beginLayout()
+        while (row := layout.createLine()).isValid():
+            row.setLineWidth(max(1, wide))
+            row.setPosition(QPointF(0, top + (spacing - row.height()) / 2))
+            top += spacing
+        layout.endLayout()
+        return layout, top
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._laid_out(width)[1])
+
+    def sizeHint(self) -> QSize:
+        return QSize(worn().px(200), self.heightForWidth(worn().px(200)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(worn().look.text))
+        self._laid_out(self.width())[0].draw(painter, QPointF(0, 0))

@@ -1,0 +1,3 @@
+"""One family's plan: the sections, the editor with its cards, and the coach beside it."""
+
+from __future__ import annotations

@@ -1,0 +1,158 @@
+"""One plan as it is worked on: its page, and the presenters behind editor, coach and hints, joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from fsdesk.desk.desk import new_id
+from fsdesk.plans import checks
+from fsdesk.plans.model import AnswerKind, Plan, Span
+from fsdesk.ui.after import AfterFor
+from fsdesk.ui.plan.entry_card import EntryCard
+from fsdesk.ui.plan.page import PlanPage
+from fsdesk.ui.plan.telling import Telling
+from fsdesk.ui.plan.writing_hints import WritingHints
+from fsdesk.ui.presenters.at_desk import PlanAtDesk
+from fsdesk.ui.presenters.coach import CoachPresenter
+from fsdesk.ui.presenters.ideas import Way
+from fsdesk.ui.presenters.plan import PlanPresenter
+from fsdesk.ui.presenters.spots import Spot
+from fsdesk.ui.runner import Runner, Served
+
+
+class OpenPlan(QObject):
+    """Joins what one plan's page needs, and gives all of it up with the page."""
+
+    def __init__(
+        self,
+        page: PlanPage,
+        *,
+        desk: Any,
+        plan_id: str,
+        runner: Runner,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+        everything: bool = False,
+    ) -> None:
+        super().__init__(page)
+        self.page, self.plan_id = page, plan_id
+        self._desk, self._today = desk, today
+        served, after = Served(runner, page), AfterFor(page)
+        page.set_today(today())
+        self.coach = CoachPresenter(page.coach, submit=served.beside, after=after, today=today)
+        self.presenter = PlanPresenter(
+            page,
+            desk=PlanAtDesk(desk, plan_id),
+            submit=served.submit,
+            after=after,
+            now=now,
+            today=today,
+            changed=self._on_changed,
+        )
+        self.hints = WritingHints(
+            page.editor, self.presenter, submit=served.beside, after=after, by=desk.name, today=today
+        )
+        self.telling = Telling(page, self.presenter)
+        self._first_look = not everything
+        self._connect()
+
+    def open(self) -> None:
+        """The plan is read and shown."""
+        self.presenter.open()
+
+    def settle(self, then: Callable[[], None] | None = None) -> None:
+        """What is being typed becomes an edit."""
+        self.presenter.settle(then)
+
+    def next_idea(self, by: int) -> None:
+        """The next idea of the coach stands open and has the focus."""
+        self.coach.step(by)
+        idea = self.coach.idea()
+        card = self.page.coach.card(idea.key) if idea else None
+        if card is not None:
+            card.focus()
+
+    def note_judgement(self) -> None:
+        """The worker's judgement on the open idea is asked for."""
+        idea = self.coach.idea()
+        card = self.page.coach.card(idea.key) if idea else None
+        if card is not None:
+            card.ask_for_judgement()
+
+    def _on_changed(self, plan: Plan) -> None:
+        self.coach.look_at(plan, at_once=self._first_look)
+        self._first_look = False
+        self.page.coach.may_come_back = plan.next_review is not None
+        self.hints.look()
+
+    def _on_judged(self, key: str, said: str, again: bool) -> None:
+        idea, plan = self.coach.idea(key), self.presenter.plan
+        if idea is None or plan is None:
+            return
+        asked = plan.next_review.on if again and plan.next_review else None
+        answer = checks.answer_to(
+            idea.finding,
+            answer_id=new_id(),
+            kind=AnswerKind.ASK_AT_REVIEW if asked else AnswerKind.NOT_RIGHT_HERE,
+            words=(Span(text=said),),
+            by=self._desk.name,
+            on=self._today(),
+            ask_again_on=asked,
+        )
+        self.presenter.record_answer(answer)
+
+    def _on_way(self, key: str) -> None:
+        idea = self.coach.idea(key)
+        if idea is not None and idea.way is not None:
+            self.page.show_editor()
+            self._go(idea.way)
+
+    def _go(self, way: Way) -> None:
+        if way.kind == "voice":
+            self.presenter.add_words(way.person)
+        elif way.kind == "matters":
+            self.telling.ask_for_matter()
+        else:
+            self._go_to_words(way)
+
+    def _go_to_words(self, way: Way) -> None:
+        """The pointer names collection, place and field; the words are found in the field's runs."""
+        plan = self.presenter.plan
+        collection, at, field = [*way.where.strip("/").split("/"), "", ""][:3]
+        records = getattr(plan, collection, ())
+        if plan is None or not at.isdecimal() or int(at) >= len(records):
+            return
+        record = records[int(at)]
+        spans = getattr(record, field, ())
+        run = next((number for number, span in enumerate(spans) if way.words in span.text), 0)
+        text = spans[run].text if spans else ""
+        self.page.focus_on(
+            Spot(collection, record.id, field, run), text.find(way.words) if way.words in text else None
+        )
+
+    def _on_card_made(self, card: EntryCard) -> None:
+        card.typed.connect(self.presenter.typed)
+        card.left.connect(self.presenter.left)
+        card.take_out_asked.connect(self.presenter.take_out)
+        card.done.connect(lambda _: self.telling.next_card(card))
+
+    def _connect(self) -> None:
+        page, coach = self.page, self.page.coach
+        page.editor.card_made.connect(self._on_card_made)
+        page.put_back_asked.connect(self.presenter.put_back)
+        page.try_again_asked.connect(lambda: self.presenter.settle())
+        coach.counted.connect(page.show_ideas)
+        coach.filter_asked.connect(self.coach.filter)
+        coach.toggled.connect(self.coach.open)
+        coach.everything_asked.connect(self.coach.look_at_everything)
+        coach.way_asked.connect(self._on_way)
+        coach.judged.connect(self._on_judged)
+        coach.ask_again_asked.connect(self.presenter.ask_again)
+        page.add_key("F8", lambda: self.next_idea(1))
+        page.add_key("Shift+F8", lambda: self.next_idea(-1))
+        page.add_key("Ctrl+J", self.note_judgement)
+        page.add_key("Ctrl+Shift+W", self.telling.ask_for_words)

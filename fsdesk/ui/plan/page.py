@@ -1,0 +1,180 @@
+"""The page of one plan: header, parts, editor and coach, laid out by how many letters fit beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fsdesk.errors import Refused
+from fsdesk.plans.listed import listed
+from fsdesk.plans.model import Plan
+from fsdesk.ui.coach.panel import CoachPanel
+from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts.buttons import button
+from fsdesk.ui.parts.notice import Tone
+from fsdesk.ui.parts.width import Width, width_of
+from fsdesk.ui.plan.editor import TITLE, Editor
+from fsdesk.ui.plan.header import PlanHeader
+from fsdesk.ui.plan.section_list import SectionList
+from fsdesk.ui.presenters.dates import plain_day
+from fsdesk.ui.presenters.entries import Entry, Voice
+from fsdesk.ui.presenters.spots import Spot
+
+COACH = 352  # px at 100 %
+FOUND_AGAIN = "Everything you typed is here"
+FOUND_AGAIN_TEXT = (
+    "fsdesk stopped before it was done. Your last words are back, with the cursor where it was."
+)
+
+
+class PlanPage(QWidget):
+    """Three panes, two, or one; the same widgets in each."""
+
+    saved = Signal(object)  # datetime
+    not_saved = Signal(str)
+    try_again_asked = Signal()
+    put_back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today: date | None = None
+        self.header = PlanHeader()
+        self.sections = SectionList(TITLE)
+        self.editor = Editor()
+        self.coach = CoachPanel()
+        self._coach_button = button("Coach", "message-circle")
+        self._coach_button.setCheckable(True)
+        self._coach_button.toggled.connect(lambda _: self._fit())
+        self._foot = QFrame()
+        self._lay_out()
+        self.setFocusProxy(self.editor)
+
+    def panes(self) -> list[QWidget]:
+        """The panes in the order in which F6 goes through them."""
+        return [pane for pane in (self.sections, self.editor, self.coach) if pane.isVisible()]
+
+    def add_key(self, keys: str, act: object) -> None:
+        """These keys do something while this page is shown."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)
+
+    def set_today(self, today: date) -> None:
+        """The day that dates are told from."""
+        self._today = today
+
+    def show_plan(self, plan: Plan, entries: Sequence[Entry], voices: Sequence[Voice]) -> None:
+        """The plan as it stands, typed words included."""
+        self.header.show_family(listed(plan).family, about(plan, self._today))
+        self.editor.show_entries(entries, voices)
+        self.show_ideas(self._ideas)
+
+    _ideas = 0
+
+    def show_ideas(self, count: int) -> None:
+        """The coach has so many ideas for this part."""
+        self._ideas = count
+        self.sections.button.show_state(has_words=bool(self.editor.cards), ideas=count)
+        said = f"{count} {'idea' if count == 1 else 'ideas'} here" if count else "nothing to suggest"
+        self._coach_button.setText(f"Coach: {said}")
+
+    def show_saved(self, at: datetime) -> None:
+        """Says since when everything is saved."""
+        if self._bar_is_about_saving:
+            self.editor.notice.clear()
+            self._bar_is_about_saving = False
+        self.saved.emit(at)
+
+    _bar_is_about_saving = False
+
+    def show_not_saved(self, refused: Refused) -> None:
+        """A bar in the page says what could not be written; every word stays where it is."""
+        self._bar_is_about_saving = True
+        self.editor.notice.say(
+            Tone.LOOK_HERE, f"{refused.what_next} Your words stay here.", refused.what, icon="hard-drive"
+        )
+        again = button("Try again", kind="main")
+        again.clicked.connect(self.try_again_asked)
+        self.editor.notice.offer(again)
+        self.not_saved.emit("Not saved yet")
+
+    def show_taken_out(self, words: str) -> None:
+        """Offers back what was taken out; empty says nothing any more."""
+        if not words:
+            self.editor.taken_out.clear()
+            return
+        self.editor.taken_out.say(Tone.CALM, f"{words} It stays in the history.", icon="undo-2")
+        back = button("Put back")
+        back.clicked.connect(self.put_back_asked)
+        self.editor.taken_out.offer(back)
+
+    def show_found_again(self) -> None:
+        """What was being typed when the laptop stopped is back."""
+        self.editor.notice.say(Tone.GOING_WELL, FOUND_AGAIN_TEXT, FOUND_AGAIN, icon="rotate-ccw")
+
+    def show_refused(self, refused: Refused) -> None:
+        """The plan could not be opened, or something could not be done."""
+        self.editor.notice.say(Tone.LOOK_HERE, refused.what_next, refused.what)
+
+    def focus_on(self, spot: Spot, cursor: int | None) -> None:
+        """The text at this spot has the focus."""
+        self.show_editor()
+        self.editor.focus_on(spot, cursor)
+
+    def show_editor(self) -> None:
+        """In one pane, the editor stands in it."""
+        self._coach_button.setChecked(False)
+
+    def _fit(self) -> None:
+        width = width_of(self.window())
+        self.sections.setVisible(width is Width.THREE)
+        one = width is Width.ONE
+        coach = self._coach_button.isChecked()
+        self.coach.setVisible(not one or coach)
+        self.editor.setVisible(not one or not coach)
+        self._foot.setVisible(one)
+        px = worn().px
+        if one:
+            self.coach.setMinimumWidth(0)
+            self.coach.setMaximumWidth(16777215)  # QWIDGETSIZE_MAX: as wide as there is room
+        else:
+            self.coach.setFixedWidth(px(COACH if width is Width.THREE else 330))
+        self.sections.setFixedWidth(px(250))
+
+    def _lay_out(self) -> None:
+        px = worn().px
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sections)
+        middle.addWidget(self.editor, 1)
+        middle.addWidget(self.coach, 0)
+        self._foot.setProperty("surface", "foot")
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(px(10), px(6), px(10), px(6))
+        foot.addWidget(self._coach_button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(middle, 1)
+        column.addWidget(self._foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+
+def about(plan: Plan, today: date | None) -> str:
+    """Where the family lives, and since when there is a plan."""
+    since = f"plan since {plain_day(plan.started_on, today or plan.started_on)}" if plan.started_on else ""
+    return " · ".join(part for part in (plan.neighbourhood, since) if part)

@@ -1,0 +1,95 @@
+"""The small questions of the editor: whose words, who else is here, and what comes after a card is done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from fsdesk.plans.model import Role
+from fsdesk.plans.rules.reading import called, the_family
+from fsdesk.ui.plan.entry_card import EntryCard
+from fsdesk.ui.plan.page import PlanPage
+from fsdesk.ui.plan.whose_words import ALL_OF_US, Answer
+from fsdesk.ui.presenters.plan import PlanPresenter
+from fsdesk.ui.presenters.spots import MATTERS, VOICES
+
+WHOSE, WHOSE_MATTER = "Whose words?", "What matters most: whose words?"
+
+
+class Telling(QObject):
+    """Asks in the page, one question at a time, and hands the answer on."""
+
+    def __init__(self, page: PlanPage, presenter: PlanPresenter) -> None:
+        super().__init__(page)
+        self._page = page
+        self._presenter = presenter
+        self._is_matter = False
+        editor = page.editor
+        editor.words_asked.connect(self.ask_for_words)
+        editor.matter_asked.connect(self.ask_for_matter)
+        editor.note_asked.connect(self._on_note)
+        editor.voices.add_asked.connect(self.ask_who_is_here)
+        editor.whose_words.chosen.connect(self._on_chosen)
+        editor.whose_words.declined.connect(self._on_declined)
+        editor.whose_words.closed.connect(self._on_whose_closed)
+        editor.who_is_here.added.connect(self._on_added)
+        editor.who_is_here.closed.connect(self._on_who_closed)
+
+    def ask_for_words(self) -> None:
+        """Whose words are these? With nobody in the plan yet, who is here comes first."""
+        people = self._people()
+        if not people:
+            self.ask_who_is_here()
+            return
+        self._is_matter = False
+        self._page.show_editor()
+        self._page.editor.whose_words.ask(WHOSE, people, may_decline=True)
+
+    def ask_for_matter(self) -> None:
+        """Whose words say what matters most?"""
+        self._is_matter = True
+        self._page.show_editor()
+        answers = [Answer(ALL_OF_US, "All of us"), *self._people()]
+        self._page.editor.whose_words.ask(WHOSE_MATTER, answers, may_decline=False)
+
+    def ask_who_is_here(self) -> None:
+        """Somebody else is here."""
+        self._page.editor.whose_words.hide()
+        self._page.editor.who_is_here.ask()
+
+    def next_card(self, card: EntryCard) -> None:
+        """A card is done: another of its kind stands open; of a person's words, whose is asked."""
+        if card.entry.place.collection == VOICES:
+            self.ask_for_words()
+        elif card.entry.place.collection == MATTERS:
+            self.ask_for_matter()
+        else:
+            self._on_note()
+
+    def _people(self) -> list[Answer]:
+        plan = self._presenter.plan
+        return [Answer(person.id, called(person)) for _, person in the_family(plan)] if plan else []
+
+    def _on_chosen(self, person: str) -> None:
+        if self._is_matter:
+            self._presenter.add_matter(person or None)
+        else:
+            self._presenter.add_words(person)
+
+    def _on_declined(self, person: str) -> None:
+        self._presenter.note_declined(person)
+        self._page.editor.add_words.setFocus()
+
+    def _on_note(self) -> None:
+        self._page.show_editor()
+        self._presenter.add_note()
+
+    def _on_added(self, name: str, role: Role) -> None:
+        self._presenter.add_person(name, role)
+
+    def _on_whose_closed(self) -> None:
+        self._page.editor.whose_words.hide()
+        self._page.editor.add_words.setFocus()
+
+    def _on_who_closed(self) -> None:
+        self._page.editor.who_is_here.hide()
+        self._page.editor.add_words.setFocus()

@@ -1,0 +1,143 @@
+"""What the coach says and when: a quarter of a second after the last key, and nothing of a plan that has moved on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Protocol
+
+from fsdesk.errors import Refused
+from fsdesk.plans import checks
+from fsdesk.plans.checks import Checked
+from fsdesk.plans.model import Plan
+from fsdesk.ui.presenters import ideas
+from fsdesk.ui.presenters.ideas import Group, Idea, Shown
+from fsdesk.ui.presenters.unlock import Submit
+from fsdesk.ui.presenters.waiting import After, Quiet
+
+PAUSE = 250  # milliseconds after the last key
+HERE, WHOLE, WELL, NOTES = "here", "whole", "well", "notes"
+
+
+class CoachView(Protocol):
+    """What the presenter may ask of the coach's panel."""
+
+    def show_ideas(self, shown: Shown, groups: tuple[Group, ...], looking_at: str, is_open: str) -> None:
+        """Shows these groups (and what else there is) under a filter, with one idea open, by its key."""
+
+    def show_away(self) -> None:
+        """Says that there is nothing to show just now."""
+
+
+class CoachPresenter:
+    """Looks at a plan off the screen's thread, looking again only where it changed."""
+
+    def __init__(self, view: CoachView, *, submit: Submit, after: After, today: Callable[[], date]) -> None:
+        self._view = view
+        self._submit = submit
+        self._today = today
+        self._quiet = Quiet(after, PAUSE, self._look)
+        self._plan: Plan | None = None
+        self._last: tuple[Plan, Checked] | None = None
+        self._revision = 0
+        self._shown: Shown | None = None
+        self._order: list[str] = []
+        self._filter = HERE
+        self._open = ""
+        self._everything = False
+
+    @property
+    def shown(self) -> Shown | None:
+        """What is shown now."""
+        return self._shown
+
+    def look_at(self, plan: Plan, at_once: bool = False) -> None:
+        """The plan changed: it is looked at after a pause, or at once."""
+        if plan is self._plan:
+            return
+        self._plan = plan
+        if at_once:
+            self._quiet.calm()
+            self._look()
+        else:
+            self._quiet.stir()
+
+    def filter(self, looking_at: str) -> None:
+        """Shows the ideas for here, for the whole plan, what goes well, or the notes of judgement."""
+        self._filter = looking_at
+        self._show()
+
+    def look_at_everything(self) -> None:
+        """Every idea speaks, first meeting or not."""
+        self._everything = True
+        self._look()
+
+    def open(self, key: str) -> None:
+        """This idea stands open; the one that did is closed. Empty closes all."""
+        self._open = "" if key == self._open else key
+        self._show()
+
+    def step(self, by: int) -> None:
+        """Opens the next idea under the filter (or the one before), and begins again at the end."""
+        keys = [idea.key for group in self._groups() for idea in group.ideas]
+        if keys:
+            at = keys.index(self._open) + by if self._open in keys else (0 if by > 0 else -1)
+            self._open = keys[at % len(keys)]
+            self._show()
+
+    def idea(self, key: str = "") -> Idea | None:
+        """The idea of this key, or the one that stands open."""
+        wanted = key or self._open
+        groups = self._shown.groups if self._shown else ()
+        return next((idea for group in groups for idea in group.ideas if idea.key == wanted), None)
+
+    def _look(self) -> None:
+        plan, last, today = self._plan, self._last, self._today()
+        if plan is None:
+            return
+        self._revision += 1
+        revision = self._revision
+        self._submit(
+            lambda _: check(plan, last, today),
+            done=lambda checked: self._on_checked(revision, plan, checked),
+            failed=self._on_refused,
+        )
+
+    def _on_checked(self, revision: int, plan: Plan, checked: Checked) -> None:
+        if revision != self._revision:
+            return
+        self._last = (plan, checked)
+        self._shown = ideas.shown(
+            plan, checked, self._today(), everything=self._everything, order=self._order
+        )
+        first = not self._order
+        known = [idea.key for group in self._shown.groups for idea in group.ideas]
+        self._order = [*self._order, *(key for key in known if key not in self._order)]
+        if first:
+            self._open = next((idea.key for group in self._groups() for idea in group.ideas), "")
+        self._show()
+
+    def _on_refused(self, _: Refused) -> None:
+        self._view.show_away()
+
+    def _groups(self) -> tuple[Group, ...]:
+        if self._shown is None:
+            return ()
+        return ideas.only_here(self._shown.groups) if self._filter == HERE else self._shown.groups
+
+    def _show(self) -> None:
+        if self._shown is not None:
+            self._view.show_ideas(self._shown, self._groups(), self._filter, self._open)
+
+
+def check(plan: Plan, last: tuple[Plan, Checked] | None, today: date) -> Checked:
+    """What the rules notice in a plan; beginning from the last look, where there was one."""
+    if last is None:
+        return checks.check(plan, today)
+    before, checked = last
+    return checks.check_again(checked, plan, touched(before, plan), today)
+
+
+def touched(before: Any, now: Any) -> set[str]:
+    """The fields in which two plans differ."""
+    return {name for name in now.__struct_fields__ if getattr(before, name) != getattr(now, name)}

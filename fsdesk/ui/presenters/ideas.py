@@ -1,0 +1,160 @@
+"""What the coach shows of a check: what goes well, ideas by principle, and notes of judgement. Never a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from fsdesk.plans import principles
+from fsdesk.plans.checks import Checked, quiet_first_meeting
+from fsdesk.plans.findings import Finding
+from fsdesk.plans.model import Answer, Plan, text_of
+
+_HERE_FIELDS = ("matters", "voices", "voices_declined", "scratch")
+_HERE_RULES = ("R-01", "R-02", "R-03", "R-04", "R-07")
+_OF_VOICE, _OF_MATTERS = ("R-01", "R-02"), ("R-07",)
+_LABELS = {"glasgow": "Glasgow", "national": "National"}
+
+
+class Way(NamedTuple):
+    """Where "Take me there" leads: to somebody's words, to what matters most, or to words that stand there."""
+
+    kind: str
+    person: str = ""
+    where: str = ""
+    words: str = ""
+
+
+class Idea(NamedTuple):
+    """One finding as it is shown: what the plan does not show yet, why it counts, and one way in."""
+
+    key: str
+    finding: Finding
+    statement: str
+    is_here: bool
+    way: Way | None
+
+
+class Group(NamedTuple):
+    """The ideas of one principle."""
+
+    principle: str
+    title: str
+    framework: str
+    ideas: tuple[Idea, ...]
+
+
+class Well(NamedTuple):
+    """A principle that the plan shows."""
+
+    title: str
+    framework: str
+    statement: str
+
+
+class Judgement(NamedTuple):
+    """An idea that was answered, as it was shown then, and the answer."""
+
+    answer: str
+    message: str
+    words: str
+
+
+class Shown(NamedTuple):
+    """Everything the coach shows of one check."""
+
+    groups: tuple[Group, ...]
+    here: int
+    whole: int
+    well: tuple[Well, ...]
+    judgements: tuple[Judgement, ...]
+    is_quiet: bool
+    """Whether only the ideas for a first meeting speak."""
+
+
+def shown(plan: Plan, checked: Checked, today: date, *, everything: bool, order: Sequence[str] = ()) -> Shown:
+    """What the coach shows of a check; ``order`` keeps what was there in its place, and what is new comes after.
+
+    In a first meeting only a few ideas speak, unless ``everything`` was asked for.
+    """
+    is_first = is_first_meeting(plan, today)
+    speaking = quiet_first_meeting(checked.findings) if is_first and not everything else checked.findings
+    ideas = arranged([_idea(plan, finding) for finding in speaking if not finding.answered], order)
+    return Shown(
+        groups=_grouped(ideas),
+        here=sum(idea.is_here for idea in ideas),
+        whole=len(ideas),
+        well=tuple(_well(one.id) for one in checked.principles if one.state == "evidenced"),
+        judgements=tuple(_judgement(answer) for answer in plan.answers),
+        is_quiet=is_first and len(speaking) < len(checked.findings),
+    )
+
+
+def is_first_meeting(plan: Plan, today: date) -> bool:
+    """Whether this is still the day of the first meeting, when checks keep quiet."""
+    return plan.first_meeting and (plan.started_on is None or plan.started_on >= today)
+
+
+def only_here(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups with only the ideas for this part of the plan."""
+    here = (group._replace(ideas=tuple(idea for idea in group.ideas if idea.is_here)) for group in groups)
+    return tuple(group for group in here if group.ideas)
+
+
+def arranged(ideas: Iterable[Idea], order: Sequence[str]) -> list[Idea]:
+    """Ideas that were there before in the order they had, new ones after them."""
+    places = {key: at for at, key in enumerate(order)}
+    return sorted(ideas, key=lambda idea: places.get(idea.key, len(places)))
+
+
+def key_of(finding: Finding) -> str:
+    """The name by which an idea is known again after the next check."""
+    return f"{finding.rule} {finding.key}"
+
+
+def _idea(plan: Plan, finding: Finding) -> Idea:
+    entry = principles.load().entry(finding.principles[0])
+    field = finding.where.strip("/").partition("/")[0]
+    is_here = field in _HERE_FIELDS or finding.rule in _HERE_RULES
+    return Idea(key_of(finding), finding, entry.statement, is_here, _way(plan, finding, field))
+
+
+def _way(plan: Plan, finding: Finding, field: str) -> Way | None:
+    if finding.rule in _OF_VOICE:
+        return Way("voice", person=finding.key)
+    if finding.rule in _OF_MATTERS:
+        return Way("matters")
+    return Way("words", where=finding.where, words=finding.span) if field in _HERE_FIELDS else None
+
+
+def _grouped(ideas: Iterable[Idea]) -> tuple[Group, ...]:
+    found: dict[str, list[Idea]] = {}
+    for idea in ideas:
+        found.setdefault(whole_principle(idea.finding.principles[0]), []).append(idea)
+    return tuple(_group(principle, tuple(members)) for principle, members in found.items())
+
+
+def _group(principle: str, ideas: tuple[Idea, ...]) -> Group:
+    return Group(principle, principles.load().entry(principle).title, framework_of(principle), ideas)
+
+
+def whole_principle(entry: str) -> str:
+    """The principle that an entry of the catalogue belongs to; background stays itself."""
+    owner = principles.load().principle_of(entry)
+    return owner.id if owner else entry
+
+
+def framework_of(entry: str) -> str:
+    """Whose principle it is, in a word: Glasgow or National."""
+    framework = principles.load().entry(entry).framework
+    return next((label for name, label in _LABELS.items() if framework.startswith(name)), "")
+
+
+def _well(principle: str) -> Well:
+    entry = principles.load().entry(principle)
+    return Well(entry.title, framework_of(principle), entry.statement)
+
+
+def _judgement(answer: Answer) -> Judgement:
+    return Judgement(answer.id, answer.message, text_of(answer.words))

@@ -1,0 +1,131 @@
+"""What was typed and is not an edit yet: texts by where they stand, and records that are new with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from fsdesk.plans.edits import Intent
+from fsdesk.plans.model import Plan, Record
+from fsdesk.ui.presenters import spots
+from fsdesk.ui.presenters.at_desk import Unsettled
+from fsdesk.ui.presenters.spots import Place, Spot
+
+
+class Typed(NamedTuple):
+    """A text as it stands in its field, and the cursor in code points."""
+
+    text: str
+    cursor: int
+
+
+class Pending:
+    """Grows with every key and shrinks with every edit that was kept."""
+
+    def __init__(self) -> None:
+        self._texts: dict[Spot, Typed] = {}
+        self._new: dict[Place, Record] = {}
+
+    @property
+    def new_places(self) -> tuple[Place, ...]:
+        """Where records stand that are not in the plan yet."""
+        return tuple(self._new)
+
+    def begin(self, collection: str, record: Record) -> None:
+        """A new record is there to be written in; it becomes part of the plan with its first words."""
+        self._new[Place(collection, record.id)] = record
+
+    def type(self, spot: Spot, text: str, cursor: int) -> None:
+        """The text at this spot reads so now."""
+        self._texts[spot] = Typed(text, cursor)
+
+    def drop(self, place: Place) -> tuple[Spot, ...]:
+        """Nothing of this record waits any more; gives back the spots that did."""
+        gone = tuple(spot for spot in self._texts if spot.place == place)
+        for spot in gone:
+            del self._texts[spot]
+        self._new.pop(place, None)
+        return gone
+
+    def text(self, spot: Spot) -> Typed | None:
+        """What was typed here, if anything waits."""
+        return self._texts.get(spot)
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where something was typed and waits, even if it was typed back to what the plan says."""
+        return tuple(self._texts)
+
+    def seen(self, plan: Plan) -> Plan:
+        """The plan as the screen shows it: with everything typed, and with new records that are still empty."""
+        for place, record in self._new.items():
+            if spots.record_at(plan, place) is None:
+                plan = spots.with_record(plan, place.collection, record)
+        for spot, typed in self._texts.items():
+            plan = spots.with_text(plan, spot, typed.text)
+        return plan
+
+    def wanted(self, plan: Plan) -> Plan:
+        """The plan as it is to be kept: without records that say nothing, and with everything else that was typed."""
+        wanted = self.seen(plan)
+        touched = {*self._new, *(spot.place for spot in self._texts)}
+        for place in touched:
+            record = spots.record_at(wanted, place)
+            if record is not None and spots.is_blank(record):
+                wanted = spots.without(wanted, place)
+        return wanted
+
+    def emptied(self, plan: Plan) -> tuple[Place, ...]:
+        """Records of the plan that were left without a word, which takes them out."""
+        wanted = self.wanted(plan)
+        places = dict.fromkeys(spot.place for spot in self._texts)
+        return tuple(
+            place
+            for place in places
+            if spots.record_at(plan, place) is not None and spots.record_at(wanted, place) is None
+        )
+
+    def intent(self, plan: Plan) -> Intent:
+        """What somebody meant by it: corrected words that were there, added some, or wrote."""
+        if self.emptied(plan):
+            return Intent.TOOK_OUT
+        for spot in self._texts:
+            record = spots.record_at(plan, spot.place)
+            if record is not None and spots.is_own_words(record, spot) and spots.text_at(plan, spot):
+                return Intent.CORRECTED_WORDS
+        return Intent.ADDED if self._new else Intent.WROTE
+
+    def unsettled(self, which: Iterable[Spot]) -> tuple[Unsettled, ...]:
+        """What is to be kept as drafts, for these spots."""
+        return tuple(
+            Unsettled(spot, self._texts[spot].text, self._texts[spot].cursor, self._new.get(spot.place))
+            for spot in which
+            if spot in self._texts
+        )
+
+    def copy(self) -> Pending:
+        """The same as it stands now; what is typed later does not reach it."""
+        made = Pending()
+        made._texts, made._new = dict(self._texts), dict(self._new)
+        return made
+
+    def settle(self, plan: Plan) -> None:
+        """The plan was kept: what it says already waits no more."""
+        for spot, typed in list(self._texts.items()):
+            is_gone = spot.place not in self._new and spots.record_at(plan, spot.place) is None
+            if spots.text_at(plan, spot) == typed.text or (is_gone and not typed.text.strip()):
+                del self._texts[spot]
+        for place in [place for place in self._new if spots.record_at(plan, place) is not None]:
+            del self._new[place]
+
+    def take_up(self, plan: Plan, found: Iterable[Unsettled]) -> Spot | None:
+        """What was being typed when the plan was last left is here again; gives back where the last of it stands."""
+        last = None
+        for one in found:
+            is_here = spots.record_at(plan, one.spot.place) is not None
+            if not is_here and one.record is not None:
+                self.begin(one.spot.collection, one.record)
+            if (is_here or one.record is not None) and spots.text_at(plan, one.spot) != one.text:
+                self.type(one.spot, one.text, one.cursor)
+                last = one.spot
+        return last

@@ -1,0 +1,178 @@
+"""The unlock screen: which plans, a passphrase, and a landscape that could belong to any laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from fsdesk.ui.door import Door
+from fsdesk.ui.look import icons
+from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts import words
+from fsdesk.ui.parts.busy_button import BusyButton
+from fsdesk.ui.parts.buttons import button
+from fsdesk.ui.parts.choice_card import ChoiceCard
+from fsdesk.ui.parts.notice import Notice, Tone
+from fsdesk.ui.parts.passphrase_field import PassphraseField
+from fsdesk.ui.presenters.unlock import CAPS_LOCK_ON, StoreChoice, UnlockPresenter, first_choice, greeting
+
+LOCKED = "Your plans are locked on this laptop. Only your passphrase opens them."
+NOBODY_ELSE = "Nobody else, including us, can open your plans for you."
+NO_PLANS = "There are no plans on this laptop yet. Setting it up takes a minute, and everything stays here."
+CANNOT_REMEMBER = "I can’t remember it"
+
+
+class Unlock(Door):
+    """Says nothing about any person or family; Enter opens, Esc stops waiting."""
+
+    set_up_asked = Signal()
+
+    def __init__(
+        self,
+        choices: Sequence[StoreChoice],
+        now: Callable[[], datetime] = datetime.now,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._choices = list(choices)
+        self._presenter: UnlockPresenter | None = None
+        self._cards = QButtonGroup(self)
+        self._field = PassphraseField()
+        self._caps_lock, self._notice = Notice(), Notice()
+        self._open = BusyButton("Open my plans", "Opening...", "lock-open")
+        self._aside = QPushButton(CANNOT_REMEMBER)
+        self._set_up = button("Set up this laptop", "key-round", "main")
+        self._set_up.setProperty("large", True)
+        self._set_up.clicked.connect(self.set_up_asked)
+        self._lay_out(greeting(now()))
+        self.setFocusProxy(self._field if self._choices else self._set_up)
+
+    def serve(self, presenter: UnlockPresenter) -> None:
+        """From now on, what the person does here goes to this presenter."""
+        self._presenter = presenter
+        self._open.asked.connect(self._on_open)
+        self._field.entered.connect(self._on_open)
+        self._field.letter_typed.connect(presenter.key_typed)
+        self._field.caps_lock_pressed.connect(presenter.caps_lock_pressed)
+        self._aside.clicked.connect(self._on_aside)
+
+    def show_caps_lock(self, on: bool) -> None:
+        if not on:
+            self._caps_lock.clear()
+        elif self._caps_lock.isHidden():
+            self._caps_lock.say(Tone.LOOK_HERE, CAPS_LOCK_ON, icon="arrow-big-up")
+
+    def show_opening(self, opening: bool) -> None:
+        self._open.set_busy(opening)
+        self._field.set_waiting(opening)
+        self._aside.setText("Stop" if opening else CANNOT_REMEMBER)
+        for card in self._cards.buttons():
+            card.setEnabled(not opening)
+        if opening:
+            self._notice.clear()
+
+    def show_refused(self, heading: str, text: str) -> None:
+        self._notice.say(Tone.LOOK_HERE, text, heading, icon="key-round")
+        self._field.select()
+
+    def show_not_remembered(self, text: str) -> None:
+        self._notice.say(Tone.CALM, text, icon="key-round")
+
+    def forget_passphrase(self) -> None:
+        self._field.forget()
+
+    def _on_open(self) -> None:
+        if self._presenter:
+            self._presenter.open(self._choices[self._cards.checkedId()], self._field.text)
+
+    def _on_aside(self) -> None:
+        if self._presenter and self._presenter.is_opening:
+            self._presenter.stop()
+        elif self._presenter:
+            self._presenter.not_remembered()
+
+    def _lay_out(self, good_day: str) -> None:
+        self.column.addWidget(words.line(good_day, "first"))
+        self.column.addSpacing(worn().px(6))
+        if self._choices:
+            self._lay_out_door(self.column)
+        else:
+            self._lay_out_first_day(self.column)
+        self.column.addStretch(1)
+
+    def _lay_out_first_day(self, column: QVBoxLayout) -> None:
+        column.addWidget(words.prose(NO_PLANS, "lead", "muted"))
+        column.addSpacing(worn().px(26))
+        column.addLayout(_in_a_row(self._set_up))
+
+    def _lay_out_door(self, column: QVBoxLayout) -> None:
+        px = worn().px
+        column.addWidget(words.prose(LOCKED, "lead", "muted"))
+        column.addSpacing(px(26))
+        self._lay_out_choices(column)
+        column.addWidget(words.line("Passphrase", "strong"))
+        column.addSpacing(px(8))
+        column.addWidget(self._field)
+        for space, notice in ((8, self._caps_lock), (4, self._notice)):
+            column.addSpacing(px(space))
+            column.addWidget(notice)
+        column.addSpacing(px(12))
+        column.addLayout(self._open_row())
+        column.addSpacing(px(30))
+        column.addWidget(_rule())
+        column.addSpacing(px(16))
+        column.addLayout(_nobody_else())
+
+    def _lay_out_choices(self, column: QVBoxLayout) -> None:
+        px = worn().px
+        column.addWidget(words.line("Which plans?", "strong"))
+        column.addSpacing(px(9))
+        chosen = first_choice(self._choices)
+        for number, choice in enumerate(self._choices):
+            card = ChoiceCard(choice.name, choice.note)
+            card.setChecked(choice is chosen)
+            self._cards.addButton(card, number)
+            column.addWidget(card)
+            column.addSpacing(px(8))
+        column.addSpacing(px(9))
+
+    def _open_row(self) -> QHBoxLayout:
+        self._open.setProperty("large", True)
+        self._aside.setProperty("kind", "quiet")
+        row = QHBoxLayout()
+        row.setSpacing(worn().px(14))
+        row.addWidget(self._open)
+        row.addWidget(self._aside)
+        row.addStretch(1)
+        return row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._presenter:
+            self._presenter.stop()
+        else:
+            super().keyPressEvent(event)
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("surface", "rule")
+    return rule
+
+
+def _nobody_else() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(worn().px(12))
+    row.addWidget(icons.label("life-buoy", "muted", 20), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words.prose(NOBODY_ELSE, "note", "muted"), 1)
+    return row
+
+
+def _in_a_row(made: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(made)
+    row.addStretch(1)
+    return row
