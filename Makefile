@@ -9,6 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 FSDESK := $(BIN)/fsdesk
 PYTEST := $(BIN)/pytest
+# How many tests at a time: one for each core, unless you say otherwise (JOBS=0 is none beside the other).
+JOBS := auto
 
 # A demo never overwrites an earlier one: each call gets a folder of its own, unless you name one.
 ifndef DEMO_DIR
@@ -34,11 +36,11 @@ run: demo ## the same, then the window
 
 test: test-venv ## the whole test suite, offscreen (ARGS="-k words" for a part)
 	@installer/system-packages.sh window test
-	@$(PYTEST) $(ARGS)
+	@$(PYTEST) --numprocesses $(JOBS) $(ARGS)
 
 test-long: test-venv ## the suite with many more generated examples and the long journeys
 	@installer/system-packages.sh window test
-	@$(PYTEST) --long $(ARGS)
+	@$(PYTEST) --long --numprocesses $(JOBS) $(ARGS)
 
 check: test-venv ## style, types and directions of imports
 	@$(BIN)/ruff check --output-format concise .

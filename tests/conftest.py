@@ -26,6 +26,7 @@ hypothesis.settings.register_profile("long", max_examples=2_000, deadline=None)
 hypothesis.settings.load_profile("quick")
 
 _FROM_OUTSIDE = ("FSDESK_PASSPHRASE", "FSDESK_TODAY")
+_HERE = Path(__file__).parent
 _left_out: set[Path] = set()
 _numbers = count(1)
 
@@ -75,8 +76,9 @@ def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
     if reporter is None:
         return
     counts = tools.wanted_by(reporter.stats.get("skipped", ()))
-    if _left_out:
-        counts[f"{window_libraries.NAME} (files)"] = len(_left_out)
+    left_out = _left_out or set(filter(window_libraries.leaves_out, _HERE.rglob("test_*.py")))
+    if left_out:
+        counts[f"{window_libraries.NAME} (files)"] = len(left_out)
     if line := tools.last_line(counts):
         reporter.write_line(line)
 
