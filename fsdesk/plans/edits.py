@@ -59,19 +59,19 @@ class Intent(enum.StrEnum):
     """Nobody's: what may travel of edits that may not, said again before a plan is sent."""
 
 
-class _Change(msgspec.Struct, frozen=True, array_like=True, tag_field="kind"):
+class _Change(msgspec.Struct, frozen=True, array_like=True, gc=False, tag_field="kind"):
     collection: str
     record: Id
 
 
-class Added(_Change, frozen=True, array_like=True, tag="a"):
+class Added(_Change, frozen=True, array_like=True, gc=False, tag="a"):
     """A record with its first values; parts of one record may be added in parts of one edit."""
 
     fields: dict[str, Any]
     position: str = ""
 
 
-class Wrote(_Change, frozen=True, array_like=True, tag="w"):
+class Wrote(_Change, frozen=True, array_like=True, gc=False, tag="w"):
     """A field's new value, in the knowledge of the edits named; several values leave it unsettled."""
 
     field: str
@@ -79,7 +79,7 @@ class Wrote(_Change, frozen=True, array_like=True, tag="w"):
     saw: tuple[Key, ...] = ()
 
 
-class Elements(_Change, frozen=True, array_like=True, tag="e"):
+class Elements(_Change, frozen=True, array_like=True, gc=False, tag="e"):
     """Elements of a set-valued field: some added, some taken off with the edits that had put them there."""
 
     field: str
@@ -87,30 +87,30 @@ class Elements(_Change, frozen=True, array_like=True, tag="e"):
     removed: tuple[tuple[Any, tuple[Key, ...]], ...] = ()
 
 
-class Moved(_Change, frozen=True, array_like=True, tag="m"):
+class Moved(_Change, frozen=True, array_like=True, gc=False, tag="m"):
     """A record's new place in its list."""
 
     position: str
 
 
-class TookOut(_Change, frozen=True, array_like=True, tag="t"):
+class TookOut(_Change, frozen=True, array_like=True, gc=False, tag="t"):
     """A record taken out, in the knowledge of the edits named; any other change to it keeps it."""
 
     saw: tuple[Key, ...] = ()
 
 
-class PutBack(_Change, frozen=True, array_like=True, tag="p"):
+class PutBack(_Change, frozen=True, array_like=True, gc=False, tag="p"):
     """A record put back after a take-out."""
 
 
-class TookBack(_Change, frozen=True, array_like=True, tag="b"):
+class TookBack(_Change, frozen=True, array_like=True, gc=False, tag="b"):
     """A person's own words taken back at that person's wish; honoured whatever else was written."""
 
 
 Plain = Added | Wrote | Elements | Moved | TookOut | PutBack | TookBack
 
 
-class Again(_Change, frozen=True, array_like=True, tag="s"):
+class Again(_Change, frozen=True, array_like=True, gc=False, tag="s"):
     """What an earlier edit said of a record, said once more in its name for those who were not given that part.
 
     It changes nothing for whoever has the part. Who first wrote it is known by the word of who says it again.
@@ -124,7 +124,7 @@ Change = Plain | Again
 Changes = tuple[Change, ...]
 
 
-class Header(msgspec.Struct, frozen=True, array_like=True):
+class Header(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Who meant what, when, about which plan, and where the edit stands in its laptop's chain."""
 
     id: Id
@@ -140,7 +140,7 @@ class Header(msgspec.Struct, frozen=True, array_like=True):
     intent: str
 
 
-class Box(msgspec.Struct, frozen=True, array_like=True):
+class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One part of an edit: its commitment always, its salt and body unless withheld or erased."""
 
     kind: Annotated[int, msgspec.Meta(ge=0, le=2**16 - 1)]
@@ -154,7 +154,7 @@ class Box(msgspec.Struct, frozen=True, array_like=True):
         return self.body is not None
 
 
-class Edit(msgspec.Struct, frozen=True, array_like=True):
+class Edit(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An edit as it is kept and as it travels; the header's bytes are those its maker wrote."""
 
     header_bytes: bytes
@@ -280,11 +280,15 @@ def key_of(edit: Edit) -> Key:
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST_MOMENT, _LAST_MOMENT = -62_135_596_800_000, 253_402_300_799_999
+"""The years 1 to 9999, in milliseconds."""
 
 
 def moment(made_at: int) -> datetime | None:
     """Return the claimed wall time of an edit, or nothing when no calendar has it."""
-    try:
-        return _EPOCH + timedelta(milliseconds=made_at)
-    except OverflowError:
-        return None
+    return _EPOCH + timedelta(milliseconds=made_at) if has_moment(made_at) else None
+
+
+def has_moment(made_at: int) -> bool:
+    """Say whether a calendar has the claimed wall time of an edit."""
+    return _FIRST_MOMENT <= made_at <= _LAST_MOMENT

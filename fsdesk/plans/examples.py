@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import chain, count
 from typing import Any
 
 import msgspec
@@ -52,16 +52,17 @@ def a_plan_with_a_serious_worry(worry: m.Worry, **over: Any) -> m.Plan:
 
 
 def _numbered(value: Any) -> Any:
-    """Give the second record of one id the id with -2 after it, the third -3."""
+    """Give the second record of one id the id with -2 after it, the third -3, past those already there."""
     if not isinstance(value, list | tuple):
         return value
-    seen: Counter[str] = Counter()
-    return tuple(_with_number(record, seen) for record in value)
+    taken: set[str] = set()
+    return tuple(_with_number(record, taken) for record in value)
 
 
-def _with_number(record: Any, seen: Counter[str]) -> Any:
+def _with_number(record: Any, taken: set[str]) -> Any:
     name = getattr(record, "id", None)
     if name is None:
         return record
-    seen[name] += 1
-    return record if seen[name] == 1 else msgspec.structs.replace(record, id=f"{name}-{seen[name]}")
+    free = next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in taken)
+    taken.add(free)
+    return record if free == name else msgspec.structs.replace(record, id=free)

@@ -10,7 +10,7 @@ import msgspec
 
 from fsdesk.plans import chain, fields, fitting
 from fsdesk.plans.edits import Added, Again, Change, Edit, Header, Key, Part, contents_of
-from fsdesk.plans.kept import Kept, Place, note_telling, take, take_again
+from fsdesk.plans.kept import Kept, Place, take, take_again
 from fsdesk.plans.registers import Field, SetField, canonical
 
 __all__ = [
@@ -66,6 +66,8 @@ class Read(NamedTuple):
     header: Header | None
     changes: list[tuple[Part, Change]]
     fault: str = ""
+    repeats: bool = False
+    """Whether it says again what other edits said."""
 
 
 def read_edit(edit: Edit) -> Read:
@@ -75,7 +77,7 @@ def read_edit(edit: Edit) -> Read:
     except msgspec.DecodeError:
         return Read(_nameless(edit), None, [], "an edit does not say whose it is")
     found: list[tuple[Part, Change]] = []
-    fault = ""
+    fault, repeats = "", False
     for part, changes, broken in contents_of(edit):
         fault = fault or broken
         for change in changes:
@@ -83,7 +85,8 @@ def read_edit(edit: Edit) -> Read:
             fault = fault or verdict.remark
             if verdict.goes:
                 found.append((part, change))
-    return Read(Key(header.device, header.seq), header, found, fault)
+                repeats = repeats or type(change) is Again
+    return Read(Key(header.device, header.seq), header, found, fault, repeats)
 
 
 def _nameless(edit: Edit) -> Key:
@@ -96,13 +99,26 @@ def gather(edits: Iterable[Edit], into: State | None = None) -> State:
     What cannot be read of an edit is noted with its reason, and the rest goes on.
     """
     state = State() if into is None else into
-    reads = [read_edit(edit) for edit in edits]
-    state.plan = state.plan or plan_of(reads)
-    for read in reads:
+    edits = list(edits)
+    repeating: list[Read] = []
+    for edit in edits:
+        read = read_edit(edit)
+        if into is None and _is_elsewhere(state, read):
+            return gather(edits, State(plan=plan_of(map(read_edit, edits))))
         _take_in(state, read)
-    for read in sorted(reads, key=lambda read: read.key):
+        if read.repeats:
+            repeating.append(read)
+    for read in sorted(repeating, key=lambda read: read.key):
         _take_again(state, read)
     return state
+
+
+def _is_elsewhere(state: State, read: Read) -> bool:
+    """Say whether an edit is of another plan than those before it; the first one names the plan."""
+    if read.header is None:
+        return False
+    state.plan = state.plan or read.header.plan
+    return state.plan != read.header.plan
 
 
 def plan_of(reads: Iterable[Read]) -> str:
@@ -123,7 +139,8 @@ def _begins(change: Change) -> bool:
 def take_in(state: State, read: Read) -> None:
     """Add one edit that was read to a state that holds all it saw; one of another plan is noted and left aside."""
     _take_in(state, read)
-    _take_again(state, read)
+    if read.repeats:
+        _take_again(state, read)
 
 
 def _take_in(state: State, read: Read) -> None:
@@ -137,7 +154,7 @@ def _take_in(state: State, read: Read) -> None:
     state.headers[read.key] = read.header
     for part, change in read.changes:
         kept = state.kept(change.collection, change.record)
-        note_telling(kept, read.key, part, change)
+        kept.heard.append((read.key, part, change))
         if not isinstance(change, Again):
             take(kept, read.key, read.header, change)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
-from fsdesk.plans import fields
+from fsdesk.plans import fields, fitting
 from fsdesk.plans.edits import Part
-from fsdesk.plans.fold import Kept, Place
+from fsdesk.plans.fold import Kept, Place, State
 from fsdesk.plans.model.base import Reach
 from fsdesk.plans.model.plan import Plan
-from fsdesk.plans.parts import Values, record_part
+from fsdesk.plans.parts import DECIDING, Values, record_part
+from fsdesk.plans.protective import most_protective
 
 FOLLOWING = ("easy_lines", "answers", "comments", "media")
 """An easy line rewords a record, an answer and a comment speak of one, a picture belongs to those that show it."""
@@ -28,10 +29,18 @@ class Travel:
     `settled` gives deciding fields that are about to be written, in place of those that the plan holds.
     """
 
-    def __init__(self, plan: Plan, settled: Mapping[Place, Values] = MappingProxyType({})) -> None:
+    def __init__(
+        self, plan: Plan, state: State, settled: Mapping[Place, Values] = MappingProxyType({})
+    ) -> None:
         self._plan = plan
+        self._state = state
         self._settled = settled
         self._lists: dict[str, dict[str, Any]] = {}
+
+    def last(self, place: Place) -> Values:
+        """Return what decides how far a record travels; of one that is out, what decided it when it last stood."""
+        values = self.values(place)
+        return last_of(self._state, place) if values is None else values
 
     def part(self, place: Place) -> Part | None:
         """Return the part in which a record travels, or nothing when the plan has no such record."""
@@ -66,31 +75,65 @@ class Travel:
         return self._showing.get(record.id, Part.GENERAL) if collection == "media" else Part.GENERAL
 
     def _narrowest(self, ids: list[str]) -> Part:
-        found = (self._own_part(*self._anywhere[one]) for one in ids if one in self._anywhere)
+        found = (self._own_part(place) for one in ids for place in self._anywhere.get(one, ()))
         return max(found, default=Part.GENERAL)
 
-    def _own_part(self, collection: str, record: Any) -> Part:
-        return record_part(collection, self._deciding(collection, record))
+    def _own_part(self, place: Place) -> Part:
+        record = self._list(place.collection).get(place.record)
+        if record is None:
+            return record_part(place.collection, last_of(self._state, place))
+        return record_part(place.collection, self._deciding(place.collection, record))
 
     @cached_property
-    def _anywhere(self) -> Mapping[str, tuple[str, Any]]:
-        return {one.id: (name, one) for name in fields.collections() for one in getattr(self._plan, name)}
+    def _anywhere(self) -> Mapping[str, Sequence[Place]]:
+        """Where each id stands, in the plan or among the records that are out."""
+        found: dict[str, list[Place]] = {}
+        for place in self._places(fields.collections()):
+            found.setdefault(place.record, []).append(place)
+        return found
 
     @cached_property
     def _showing(self) -> Mapping[str, Part]:
         """The widest part of the records that show a picture: shown once openly, it is no secret any more."""
         found: dict[str, Part] = {}
-        for name in SHOWING:
-            for one in getattr(self._plan, name):
-                part = self._own_part(name, one)
-                found |= {picture: min(part, found.get(picture, part)) for picture in one.media}
+        for place in self._places(SHOWING):
+            part = self._own_part(place)
+            for picture in self._pictures(place):
+                found[picture] = min(part, found.get(picture, part))
         return found
+
+    def _pictures(self, place: Place) -> Iterable[str]:
+        record = self._list(place.collection).get(place.record)
+        if record is not None:
+            return cast("frozenset[str]", record.media)
+        held = self._state.records[place].sets.get("media")
+        return _texts(held.current()) if held else ()
+
+    def _places(self, collections: Iterable[str]) -> dict[Place, None]:
+        """Return the records of some lists, those of the plan and those that are out."""
+        here = {Place(name, one.id): None for name in collections for one in getattr(self._plan, name)}
+        wanted = frozenset(collections)
+        return here | {place: None for place in self._state.records if place.collection in wanted}
 
 
 _AS_VALUES: Mapping[Part, Values] = {
     Part.SEALED: {"sealed": True},
     Part.OWN: {"audience": {"to": Reach.MY_WORKER.value}},
 }
+
+
+def last_of(state: State, place: Place) -> Values:
+    """Return what decided how far a record travels when it last stood, the most protective version of each."""
+    kept = state.records.get(place)
+    if kept is None:
+        return {}
+    values: dict[str, Any] = {}
+    for name in DECIDING & kept.fields.keys():
+        versions = fitting.sound(place.collection, name, kept.fields[name]).versions
+        if versions:
+            protects = fields.of(place.collection)[name].protects
+            values[name] = most_protective(protects, [value for _, value in versions])
+    return values
 
 
 def taken_back(records: Mapping[Place, Kept]) -> frozenset[Place]:

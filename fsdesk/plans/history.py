@@ -30,7 +30,7 @@ from fsdesk.plans.edits import (
 )
 from fsdesk.plans.fold import Kept, Place, Read, State, canonical, plan_of, read_edit, take_in
 from fsdesk.plans.following import taken_back
-from fsdesk.plans.parts import is_wordless
+from fsdesk.plans.parts import DECIDING, is_wordless
 
 _SHOWN_SIGNS = 60
 _NAMING = ("text", "what", "words", "name", "wanted", "lines", "label", "word", "service")
@@ -139,7 +139,7 @@ def _first_told(state: State, changes: Iterable[Change]) -> list[Change]:
 
 def _is_here(state: State, place: Place) -> bool:
     kept = state.records.get(place)
-    return kept is not None and (kept.added or bool(kept.fields))
+    return kept is not None and (kept.added or not kept.fields.keys() <= DECIDING)
 
 
 def _befores(state: State, change: Change) -> Iterator[Before]:

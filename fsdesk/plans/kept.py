@@ -21,9 +21,8 @@ from fsdesk.plans.edits import (
     TookBack,
     TookOut,
     Wrote,
-    moment,
+    has_moment,
 )
-from fsdesk.plans.parts import is_wordless
 from fsdesk.plans.registers import Field, SetField, Write, could_see
 
 
@@ -57,12 +56,8 @@ class Kept:
     """The first edit that added it, in the order of causes."""
     place: tuple[int, Key, str] = _NOWHERE
     last: int | None = None
-    widest: Part = Part.OWN
-    """The part that travels furthest of those in which anything of it stood."""
-    told: dict[Telling, set[Telling]] = field(default_factory=dict)
-    """What told something of it, each with the parts of edits that tell it: its own, and those that say it again."""
-    wordy: set[Telling] = field(default_factory=set)
-    """The parts of edits in which words of it stand; that it is out, moved or private is no word."""
+    heard: list[tuple[Key, Part, Change]] = field(default_factory=list)
+    """Everything that was said of it, and in which part of which edit."""
     registers: dict[str, Field] = field(default_factory=dict)
     elements: dict[str, SetField] = field(default_factory=dict)
 
@@ -77,6 +72,20 @@ class Kept:
         """Return its set-valued fields, by name."""
         self._sort()
         return self.elements
+
+    @property
+    def widest(self) -> Part:
+        """Return the part that travels furthest of those in which anything of it stands."""
+        return min((part for _, part, _ in self.heard), default=Part.OWN)
+
+    def tellings(self) -> dict[Telling, set[Telling]]:
+        """Return what told something of it, each with the parts that tell it: its own, and those that say it again."""
+        found: dict[Telling, set[Telling]] = {}
+        for key, part, change in self.heard:
+            if part is not Part.OWN:
+                first = change.key if isinstance(change, Again) else key
+                found.setdefault((first, part), set()).add((key, part))
+        return found
 
     def only_added(self) -> dict[str, Any] | None:
         """Return what it was added with when one edit added it and nothing was written since; else nothing."""
@@ -164,8 +173,9 @@ def _take_took_back(kept: Kept, _: Key, __: Header, ___: TookBack) -> None:
 
 def _touch(kept: Kept, key: Key, header: Header) -> None:
     kept.touched[key] = header.lamport
-    if (kept.last is None or header.made_at > kept.last) and moment(header.made_at) is not None:
-        kept.last = header.made_at
+    made_at = header.made_at
+    if (kept.last is None or made_at > kept.last) and has_moment(made_at):
+        kept.last = made_at
 
 
 def _is_known(kept: Kept, key: Key, said: Plain) -> bool:
@@ -173,17 +183,6 @@ def _is_known(kept: Kept, key: Key, said: Plain) -> bool:
     if isinstance(said, Wrote):
         return said.field in kept.fields and key in kept.fields[said.field].writes
     return isinstance(said, TookOut) and key in kept.takers
-
-
-def note_telling(kept: Kept, key: Key, part: Part, change: Change) -> None:
-    """Note where something is told of a record, so that it can be said again where that may not travel."""
-    if part < kept.widest:
-        kept.widest = part
-    if part is not Part.OWN:
-        told = (change.key, part) if isinstance(change, Again) else (key, part)
-        kept.told.setdefault(told, set()).add((key, part))
-        if not is_wordless(change):
-            kept.wordy.add((key, part))
 
 
 def take(kept: Kept, key: Key, header: Header, change: Plain) -> None:

@@ -237,7 +237,8 @@ def _namesakes(here: Mapping[Place, Kept]) -> list[Place]:
 def _changed_at(kept: Kept) -> dict[str, datetime]:
     """Return when a record was last changed: the latest time that any edit claims, for reading only."""
     claimed = [] if kept.last is None else [moment(kept.last)]
-    for write in kept.fields.get("changed_at", Field()).writes.values():
+    held = kept.fields.get("changed_at")
+    for write in held.writes.values() if held else ():
         claimed += [fitting.as_moment(value) for value in write.values]
     known = [one for one in claimed if one is not None]
     return {"changed_at": max(known)} if known else {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 _SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _FIRST = _SIGNS[0]
 _LENGTH = 4
@@ -11,7 +9,6 @@ _ALL = len(_SIGNS) ** _LENGTH
 _STRIDE = len(_SIGNS) ** 2
 _LONGEST = 1_000
 """Signs of the longest place that is taken in; thousands of insertions into one gap do not reach it."""
-_PLACE = re.compile(r"[0-9A-Za-z]*[1-9A-Za-z]")
 
 
 def between(before: str, after: str) -> str:
@@ -50,7 +47,7 @@ def spread(count: int) -> list[str]:
 
 def is_place(text: str) -> bool:
     """Say whether a text can stand for a place: there is room before and after it. An empty one is no place yet."""
-    return not text or (len(text) <= _LONGEST and _PLACE.fullmatch(text) is not None)
+    return not text or (text.isascii() and text.isalnum() and text[-1] != _FIRST and len(text) <= _LONGEST)
 
 
 def _beyond(before: str, after: str) -> str:

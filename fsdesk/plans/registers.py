@@ -36,7 +36,9 @@ class Field:
 
     def live(self) -> list[tuple[Key, tuple[Any, ...]]]:
         """Return the writes that no other write saw, in canonical order."""
-        gone = self._superseded() if len(self.writes) > 1 else ()
+        if len(self.writes) == 1:
+            return [(key, write.values) for key, write in self.writes.items()]
+        gone = self._superseded()
         return sorted((key, write.values) for key, write in self.writes.items() if key not in gone)
 
     def standing(self) -> list[tuple[Key, Write]]:

@@ -27,6 +27,7 @@ from fsdesk.plans.edits import (
 )
 from fsdesk.plans.fold import Kept, Place, SetField, State
 from fsdesk.plans.kept import Telling
+from fsdesk.plans.parts import is_wordless
 
 _Saying = tuple[Key, Plain]
 
@@ -59,15 +60,16 @@ def _reach(state: State, part_now: Callable[[Place], Part]) -> dict[Telling, Par
     reach: dict[Telling, Part] = {}
     for place, kept in state.records.items():
         now = part_now(place)
-        for telling in kept.wordy:
-            reach[telling] = max(now, reach.get(telling, telling[1]))
+        for key, part, change in kept.heard:
+            if not is_wordless(change):
+                reach[key, part] = max(now, reach.get((key, part), part))
     return reach
 
 
 def _lost(kept: Kept, now: Part, reach: Mapping[Telling, Part]) -> dict[Part, set[Key]]:
     """Return the edits whose telling of a record is in no part that travels as far as it may."""
     lost: dict[Part, set[Key]] = {}
-    for (key, part), tellings in kept.told.items():
+    for (key, part), tellings in kept.tellings().items():
         may = max(part, now)
         if may is not Part.OWN and all(reach.get(one, one[1]) > may for one in tellings):
             lost.setdefault(may, set()).add(key)

@@ -11,7 +11,6 @@ from fsdesk.plans.fold import Place
 from fsdesk.plans.following import Travel, taken_back
 from fsdesk.plans.merge import Current
 from fsdesk.plans.parts import is_wordless, record_part
-from fsdesk.plans.protective import most_protective
 
 
 class Parcel(NamedTuple):
@@ -55,26 +54,13 @@ def private_places(current: Current) -> dict[Place, Part]:
     A record counts as private when any of its standing versions makes it so, and words that somebody took back
     stay where they are.
     """
-    standing = Travel(current.plan)
+    standing = Travel(current.plan, current.state)
     gone = taken_back(current.state.records)
     found: dict[Place, Part] = {}
     for place in current.state.records:
         if place.collection == fields.PLAN:
             continue
-        values = standing.values(place)
-        part = record_part(place.collection, _last_values(current, place) if values is None else values)
-        if place in gone:
-            part = Part.OWN
+        part = Part.OWN if place in gone else record_part(place.collection, standing.last(place))
         if part is not Part.GENERAL:
             found[place] = part
     return found
-
-
-def _last_values(current: Current, place: Place) -> Mapping[str, object]:
-    facts = fields.of(place.collection)
-    values: dict[str, object] = {}
-    for name, held in current.state.records[place].fields.items():
-        readings = [value for _, value in held.versions()]
-        if readings and name in facts:
-            values[name] = most_protective(facts[name].protects, readings)
-    return values

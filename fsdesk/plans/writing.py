@@ -117,15 +117,13 @@ class _Held:
     def __init__(self, plan: Plan, seen: Current | None = None, acts: Iterable[Change] = ()) -> None:
         self._plan = plan
         self._state = seen.state if seen else State()
-        self._before = Travel(seen.plan if seen else plan)
-        self._after = Travel(plan, _settled(acts))
+        self._before = Travel(seen.plan if seen else plan, self._state)
+        self._after = Travel(plan, self._state, _settled(acts))
 
     def __call__(self, collection: str, record: str) -> Mapping[str, Any]:
         if collection == fields.PLAN:
             return {}
-        place = Place(collection, record)
-        values = self._after.values(place)
-        return _last_of(self._state, place) if values is None else values
+        return self._after.last(Place(collection, record))
 
     def widest(self, collection: str, record: str) -> Part:
         """Return the part that travels furthest of those in which anything of a record stands."""
@@ -166,16 +164,3 @@ def _settled(acts: Iterable[Change]) -> dict[Place, dict[str, Any]]:
             reading = most_protective(protects, one.values)
             found.setdefault(Place(one.collection, one.record), {})[one.field] = reading
     return found
-
-
-def _last_of(state: State, place: Place) -> Mapping[str, Any]:
-    kept = state.records.get(place)
-    if kept is None:
-        return {}
-    known = fields.of(place.collection)
-    standing = {name: held.versions() for name, held in kept.fields.items() if name in DECIDING}
-    return {
-        name: most_protective(known[name].protects, [value for _, value in versions])
-        for name, versions in standing.items()
-        if versions
-    }

@@ -36,7 +36,9 @@ def small_plan() -> m.Plan:
 def wanted(draw: st.DrawFn, plan: m.Plan) -> m.Plan:
     """The plan with one thing done to it, as a person would."""
     replace = msgspec.structs.replace
-    act = draw(st.sampled_from(["title", "what", "who", "add", "out", "move", "seal", "hide", "consent", "address"]))
+    act = draw(
+        st.sampled_from(["title", "what", "who", "add", "out", "move", "seal", "hide", "consent", "address"])
+    )
     words = draw(WORDS)
     if act == "title":
         return replace(plan, title=words)

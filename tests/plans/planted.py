@@ -27,10 +27,10 @@ def planted_plan() -> tuple[m.Plan, dict[str, Print]]:
         letters[word] = facts.print if facts else Print.ALL
         return word
 
-    return _printable(whole_plan(say)), letters
+    return printable(whole_plan(say)), letters
 
 
-def _printable(plan: m.Plan) -> m.Plan:
+def printable(plan: m.Plan) -> m.Plan:
     """Return the plan that has everything, with its one person able to have paper and nothing sealed by place."""
     (person,) = plan.people
     here = m.Whereabouts.HERE

@@ -174,9 +174,10 @@ def test_every_refusal_names_the_place_and_tells_nothing_of_the_content():
     """Wrong things in any field are refused by a sentence with the field's place and none of the family's words."""
     held = tree(whole_plan(lambda *_: "gyrfalcon"))
     for where in places(held):
-        wrong = copy.deepcopy(held)
-        inside(wrong, where[:-1])[where[-1]] = [["gyrfalcon"]]
-        said = refusal(as_bytes(wrong))
+        around, kept = inside(held, where[:-1]), inside(held, where)
+        around[where[-1]] = [["gyrfalcon"]]
+        said = refusal(msgspec.json.encode(held))
+        around[where[-1]] = kept
 
         assert "gyrfalcon" not in said
         assert where[0] in said
@@ -225,6 +226,18 @@ def test_only_version_1_is_read(version, kind):
 def test_what_is_no_plan_document_is_refused(data):
     """No JSON, other JSON, broken text and bottomless nesting are refused, and nothing is read of them."""
     assert "Nothing was changed" in refusal(data)
+
+
+@pytest.mark.parametrize(
+    ("field", "text"), [("at", "٠٩:٣٠"), ("at", "09:30\n"), ("on", "٢٠٢٦-١١-٢١"), ("on", "2026-11-21\n")]
+)
+def test_times_are_written_with_the_same_digits_everywhere(field, text):
+    """Digits of another script, or a line end, make no time or date, here as for any reader of the schema."""
+    meeting = {"id": "m", "kind": "visit", field: text}
+    held = {"format": "fsdesk-plan", "version": 1, "id": "p", "code": "K7QM-3TXH", "meetings": [meeting]}
+
+    assert f"/meetings/0/{field} does not hold" in refusal(as_bytes(held))
+    assert not SCHEMA.is_valid(held)
 
 
 def test_a_field_that_stands_twice_is_refused_by_its_place():

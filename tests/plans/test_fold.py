@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fsdesk.plans import document, fold, history, merge
+from fsdesk.plans import document, fold, history, merge, travel
 from fsdesk.plans import model as m
 from fsdesk.plans.chain import START, commitment
 from fsdesk.plans.edits import (
@@ -26,10 +26,11 @@ from fsdesk.plans.edits import (
     TookBack,
     TookOut,
     Wrote,
+    key_of,
 )
 from fsdesk.plans.fold import Place
 from tests.plans import hostile
-from tests.plans.histories import laptops, small_plan
+from tests.plans.histories import laptops, small_plan, wanted
 from tests.plans.laptops import Laptop, together
 
 replace = msgspec.structs.replace
@@ -72,6 +73,21 @@ def test_nothing_that_decodes_as_an_edit_stops_a_plan(team, wrong, random):
     assert len(history.entries(edits)) <= len(edits)
     for plan in merge.readings(current):
         document.write(plan)
+
+
+@given(hostile.many(), st.data())
+def test_people_go_on_writing_whatever_came(wrong, data):
+    """With any edits beside the honest ones people write on, and what they write is there; all of it can be sent."""
+    ann = began()
+    ann.take({key_of(edit): edit for edit in wrong if fold.read_edit(edit).header}.values())
+    for _ in range(2):
+        plan = data.draw(wanted(ann.plan))
+        ann.write(plan)
+
+        assert [one.id for one in plan.steps] == [one.id for one in ann.plan.steps]
+        assert plan.title == ann.plan.title
+    travel.private_places(ann.current())
+    ann.make_ready_to_send()
 
 
 @given(hostile.many(most=1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
 import msgspec
 import pytest
@@ -12,7 +11,8 @@ from hypothesis import strategies as st
 
 from fsdesk.plans import changes, fields, history
 from fsdesk.plans import model as m
-from fsdesk.plans.edits import Added, Box, Edit, Intent, Part, Wrote
+from fsdesk.plans.chain import commitment
+from fsdesk.plans.edits import Added, Box, Edit, Intent, Part, Wrote, key_of
 from fsdesk.plans.fold import Place
 from tests.plans.any_plan import any_plan
 from tests.plans.histories import laptops, small_plan
@@ -253,7 +253,7 @@ def test_history_is_told_in_one_order_on_every_laptop():
     assert ("Hall", "Library") == (last(ben).changes[0].before, last(ben).changes[0].after)
 
 
-@given(any_plan(most=3), any_plan(most=3))
+@given(any_plan(most=2), any_plan(most=1))
 def test_any_history_can_be_told_and_written_as_json(one, two):
     """Whatever a plan holds, its history is one line an edit, each a sentence, and goes into JSON."""
     ann = began(one)
@@ -306,11 +306,16 @@ def test_there_are_words_for_everything():
 def test_values_that_no_document_could_hold_are_shown_as_nothing():
     """A history with odd bytes in it still goes into JSON."""
     ann = began()
-    odd: Sequence[object] = (
+    odd = (
         Wrote("steps", "s1", "place", (b"x", {1: 2}, msgspec.msgpack.Ext(1, b""))),
         Added("goals", "g9", {"text": {1: 2}, "whose": 7}),
     )
-    edit = ann.act(*odd, intent=Intent.WROTE)
+    edit = ann.write(replace(ann.plan, title="Ours"))
+    body, salt = msgspec.msgpack.encode(odd), bytes(32)
+    box = Box(0, commitment(salt, body), salt, body)
+    ann.edits[key_of(edit)] = Edit(edit.header_bytes, (box,))
 
-    assert isinstance(edit.boxes[0], Box)
+    assert {"/steps/s1/place", "/goals/g9/text", "/goals/g9/whose"} == {
+        one.where for one in last(ann).changes
+    }
     json.dumps([list(one) for one in last(ann).changes])

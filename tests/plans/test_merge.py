@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fsdesk.plans import changes, document, merge
 from fsdesk.plans import model as m
 from fsdesk.plans.chain import Fork
-from fsdesk.plans.edits import Intent, key_of
+from fsdesk.plans.edits import Edit, Intent, Part, key_of
 from fsdesk.plans.fold import Place
 from tests.plans.histories import laptops, small_plan, wanted
 from tests.plans.laptops import Laptop, together
@@ -314,3 +314,30 @@ def test_a_record_of_which_only_part_came_is_put_aside():
 
     assert ["steps/s3"] == list(ben.current().unreadable)
     assert ["s1", "s2"] == [one.id for one in ben.plan.steps]
+
+
+def test_of_two_copies_of_a_part_the_true_one_is_kept():
+    """A part that is not what its maker committed to gives way, on whichever side it came; alone it stands for none."""
+    ann, _ = two_laptops()
+    ((key, whole),) = ann.edits.items()
+    false = Edit(whole.header_bytes, tuple(replace(box, body=b"\x90") for box in whole.boxes))
+    other = Edit(whole.header_bytes, tuple(replace(box, body=b"\x91") for box in whole.boxes))
+    bare = whole.without(tuple(Part))
+
+    assert {key: whole} == merge.union({key: whole}, {key: false}) == merge.union({key: false}, {key: whole})
+    assert {key: whole} == merge.union({key: bare}, {key: whole}) == merge.by_key([false, bare, whole])
+    assert {key: bare} == merge.union({key: false}, {key: other}) == merge.union({key: bare}, {key: false})
+
+
+def test_hidden_words_of_two_people_are_all_hidden():
+    """What two workers say must stay hidden is hidden, both what one added and what the other added meanwhile."""
+    ann, ben = two_laptops()
+    hidden = m.SafetyBetween(id="x", from_whom=frozenset({"p2"}), tokens=frozenset({"Rossmuir"}))
+    ann.write(replace(ann.plan, safety_between=(hidden,)))
+    together(ann, ben)
+    for laptop, token in ((ann, "Skelbeg"), (ben, "0141 496 0123")):
+        (kept,) = laptop.plan.safety_between
+        laptop.write(replace(laptop.plan, safety_between=(replace(kept, tokens=kept.tokens | {token}),)))
+    together(ann, ben)
+
+    assert frozenset({"Rossmuir", "Skelbeg", "0141 496 0123"}) == ben.plan.safety_between[0].tokens

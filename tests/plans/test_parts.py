@@ -21,16 +21,18 @@ ONLY_WORKER = m.Audience(to=m.Reach.MY_WORKER)
 FURTHEST = {Sync.TEAM: Part.GENERAL, Sync.SEALED: Part.SEALED, Sync.COUNTED: Part.OWN, Sync.STAYS: Part.OWN}
 
 
+PLANTED = whole_plan(lambda collection, field: f"<{collection}.{field}>")
+
+
 @st.composite
 def planted(draw: st.DrawFn) -> m.Plan:
     """A plan with a word of its own in every field, and any audience, seal and level on its records."""
-    plan = whole_plan(lambda collection, field: f"<{collection}.{field}>")
     made = {}
     for name in fields.collections():
-        (one,) = getattr(plan, name)
+        (one,) = getattr(PLANTED, name)
         one = replace(one, audience=draw(AUDIENCES), sealed=draw(st.integers(0, 3)) == 0)
         made[name] = (replace(one, level=draw(st.sampled_from(m.WorryLevel))) if name == "worries" else one,)
-    return replace(plan, **made)
+    return replace(PLANTED, **made)
 
 
 def allowed(plan: m.Plan, collection: str, field: str) -> Part:
@@ -128,7 +130,9 @@ def test_what_is_made_of_private_words_goes_no_further(over, part):
     (edit,) = began(plan).edits.values()
     found = {one.collection: other for other in Part for one in changes_of(edit, [other])}
 
-    assert dict.fromkeys(["voices", "easy_lines", "answers", "comments", "media"], part).items() <= found.items()
+    assert (
+        dict.fromkeys(["voices", "easy_lines", "answers", "comments", "media"], part).items() <= found.items()
+    )
 
 
 def test_a_drawing_that_somebody_shows_openly_is_no_secret():

@@ -17,6 +17,8 @@ _PHONE = re.compile("[0-9]{7,}")
 _NO_DIGIT = re.compile("[^0-9]+")
 _PHONE_END = 6
 """Digits at the end of a number that are its own; those before it are shared by a whole exchange."""
+_MOST_WORDS, _MOST_SLIPS = 8, 6
+"""A longer token is looked for in parts, and no token forgives more slips than these."""
 _LONG_WORD = 5
 """A word of so many letters is also looked for inside longer ones, as in an e-mail address."""
 
@@ -96,15 +98,23 @@ def _needles(words: tuple[str, ...], known: frozenset[str], parts: bool) -> Iter
     if not words:
         return
     yield from _phones(words)
-    yield _needle("".join(words), whole=True)
+    yield from (_needle("".join(run), whole=True) for run in _runs(words))
     if parts and len(words) > 1:
         yield from (_needle(word) for word in words if _is_telling(word, known))
         pairs = pairwise(words)
         yield from (_needle(one + two) for one, two in pairs if _are_telling(one, two))
 
 
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a token whole; of a token as long as a sentence, every few words in a row."""
+    if len(words) <= _MOST_WORDS:
+        yield words
+    else:
+        yield from (words[at : at + _MOST_WORDS] for at in range(len(words) - _MOST_WORDS + 1))
+
+
 def _needle(joined: str, *, whole: bool = False) -> Needle:
-    slips = letters_in(joined) // 5
+    slips = min(letters_in(joined) // 5, _MOST_SLIPS)
     return Needle(joined, slips, _digits(joined), not is_latin(joined), _pieces(joined, slips), whole)
 
 

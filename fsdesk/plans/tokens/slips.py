@@ -14,20 +14,26 @@ def is_within(one: str, other: str, slips: int) -> bool:
         return False
     before: list[int] = []
     row = list(range(len(other) + 1))
-    for i, sign in enumerate(one, start=1):
-        before, row = row, _next_row(one, other, i, sign, before, row)
+    for i in range(1, len(one) + 1):
+        before, row = row, _next_row(one, other, i, slips, before, row)
         if min(row) > slips:
             return False
     return row[-1] <= slips
 
 
-def _next_row(one: str, other: str, i: int, sign: str, before: list[int], row: list[int]) -> list[int]:
-    made = [i]
-    for j, its in enumerate(other, start=1):
-        best = min(row[j] + 1, made[j - 1] + 1, row[j - 1] + (sign != its))
-        if i > 1 and j > 1 and sign == other[j - 2] and one[i - 2] == its:
+def _next_row(one: str, other: str, i: int, slips: int, before: list[int], row: list[int]) -> list[int]:
+    """Return the slips between the first `i` signs of one and every beginning of the other.
+
+    Beginnings that differ in length by more than the slips forgiven are too far whatever they hold.
+    """
+    far = slips + 1
+    made = [far] * (len(other) + 1)
+    made[0] = i
+    for j in range(max(1, i - slips), min(len(other), i + slips) + 1):
+        best = min(row[j] + 1, made[j - 1] + 1, row[j - 1] + (one[i - 1] != other[j - 1]))
+        if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
             best = min(best, before[j - 2] + 1)
-        made.append(best)
+        made[j] = best
     return made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -13,8 +12,6 @@ from fsdesk.plans.findings import Severity
 from fsdesk.plans.rules.pack import Broken, read
 from fsdesk.plans.wording.constructions import Construction, construct
 from fsdesk.plans.wording.patterns import BadPattern, Words
-
-_NO = re.compile(r"\b(?:not|no|never|nothing|none|without|cannot|nor|neither|lack~?|\w+n't|little)\b")
 
 
 class WordingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,7 +38,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     services_may: bool | None = None
-    no_is_quiet: bool = True
+    no_is_quiet: bool | None = None
     capitals: bool = False
     letters: bool = False
 
@@ -53,6 +50,7 @@ class _Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entry: tuple[_Entry, ...]
     services_may: bool = False
     only_not_is_no: bool = False
+    no_is_quiet: bool = True
 
 
 class _WordLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -198,13 +196,13 @@ def _of_entry(file: str, written: _Entry, category: _Category, rule: str, words:
             unless=tuple(made for one in written.unless for made in construct(one, words)),
             fields=written.fields,
             services_may=category.services_may if written.services_may is None else written.services_may,
-            no_is_quiet=written.no_is_quiet,
+            no_is_quiet=category.no_is_quiet if written.no_is_quiet is None else written.no_is_quiet,
             only_not_is_no=category.only_not_is_no,
             capitals=written.capitals or written.letters,
             letters=written.letters,
         )
         return [
-            Candidate(entry, made, bool(_NO.search(one)), made.needs)
+            Candidate(entry, made, made.holds_a_word_of(words.sets["no"]), made.needs)
             for one in written.say
             for made in construct(one, words)
         ]

@@ -45,7 +45,10 @@ class Construction:
     """
 
     def __init__(self, row: Row, not_after: frozenset[str], words: Words) -> None:
-        sets = sorted((held for held in (_held(node, words) for node in row) if held), key=_Weigher(words))
+        sets = sorted(
+            (held for held in (_held(node, words) for node in row) if held),
+            key=_Weigher(words),
+        )
         if not sets:
             raise BadPattern("there is no word of its own to look for")
         self.triggers, *needs = sets
@@ -57,6 +60,11 @@ class Construction:
     def expression(self) -> re.Pattern[str]:
         """What finds it in the line of a sentence."""
         return re.compile(_source_of(self._row) + "(?= )")
+
+    def holds_a_word_of(self, words: frozenset[str]) -> bool:
+        """Say whether one of these words is part of what it looks for, such as a no."""
+        spelt = (node.forms for node in _all_nodes(self._row, refused=False) if isinstance(node, Forms))
+        return any(not words.isdisjoint(form.split()) for forms in spelt for form in forms)
 
     @cached_property
     def _refuses_names(self) -> bool:
@@ -172,17 +180,19 @@ class _Weigher:
         return sum(self._common.get(word, 1) for word in held)
 
 
-def _all_nodes(row: Row) -> Iterator[Node]:
+def _all_nodes(row: Row, refused: bool = True) -> Iterator[Node]:
     for node in row:
         yield node
         match node:
             case Choice(rows):
                 for inner in rows:
-                    yield from _all_nodes(inner)
+                    yield from _all_nodes(inner, refused)
             case Said(inner_row):
-                yield from _all_nodes(inner_row)
-            case Maybe(inner_node) | Refused(inner_node):
-                yield from _all_nodes((inner_node,))
+                yield from _all_nodes(inner_row, refused)
+            case Maybe(inner_node):
+                yield from _all_nodes((inner_node,), refused)
+            case Refused(inner_node) if refused:
+                yield from _all_nodes((inner_node,), refused)
             case _:
                 pass
 

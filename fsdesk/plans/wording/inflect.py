@@ -20,7 +20,12 @@ def verb_forms(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> tuple[str
 def _regular(verb: str) -> list[str]:
     if verb.endswith("e"):
         stem = verb[:-1]
-        return [verb, verb + "s", verb + "d", (verb if verb.endswith(("ee", "oe")) else stem) + "ing"]
+        return [
+            verb,
+            verb + "s",
+            verb + "d",
+            (verb if verb.endswith(("ee", "oe")) else stem) + "ing",
+        ]
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         stem = verb[:-1]
         return [verb, stem + "ies", stem + "ied", verb + "ing"]

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from fsdesk.plans.rules.pack import load as load_pack
 from fsdesk.plans.wording import silence
 from fsdesk.plans.wording.catalogue import LANGUAGES, Candidate, Catalogue, Entry, load
-from fsdesk.plans.wording.tokens import Sentence, Word, in_parts, loose_line, loose_words, pieces, words_of
+from fsdesk.plans.wording.tokens import (
+    Sentence,
+    Word,
+    in_parts,
+    loose_line,
+    loose_words,
+    pieces,
+    words_of,
+)
 
 _NO_NAMES = silence.Names(frozenset())
 SAFETY_SPEAKS = frozenset({"EUPHEMISM"})
@@ -139,8 +147,8 @@ class _Reading:
         start, end = sentence.words[met.first].start, sentence.words[met.last - 1].end
         if self._in_a_quote(start, end) or self._names.are_in(self._text, start, end):
             return True
-        triggers = met.candidate.construction.triggers
-        if not entry.capitals and silence.looks_like_a_title(sentence, met.first, met.last, triggers, words):
+        own = met.candidate.construction.triggers.union(*met.candidate.needs)
+        if not entry.capitals and silence.looks_like_a_title(sentence, met.first, met.last, own, words):
             return True
         place = range(met.looked_from, met.last)
         if entry.letters and not self._are_bare_letters(sentence, met):
@@ -148,6 +156,8 @@ class _Reading:
         if _is_excepted(sentence, met) or _follows_what_it_may_not(sentence, met):
             return True
         if silence.is_denied(sentence, place, entry, self._reach, words, not met.candidate.says_no):
+            return True
+        if silence.is_said_of_a_thing(sentence, met.first, met.last, words):
             return True
         return entry.services_may and silence.is_a_services(sentence, met.first, words)
 

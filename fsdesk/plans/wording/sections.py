@@ -81,8 +81,15 @@ _WORDS: dict[str, tuple[_Field, ...]] = {
     "feedback": (_Field("we_did"), _Field("we_could_not_because"), _Field("instead")),
     "return_notes": (_Field("words"),),
     "safety_feel": (_Field("words"),),
+    "money": (_Field("words"),),
+    "ending": (
+        _Field("reason"),
+        _Field("what_we_keep_doing"),
+        _Field("way_back_in"),
+        _Field("who_notices_slips"),
+    ),
 }
-"""Where workers may write, by collection. Strengths are not read: what is said there is left as it is."""
+"""Where workers may write, by field of the plan. Strengths are not read: what stands there is left as it is."""
 
 _WHY_NOW = "why_now"
 
@@ -162,8 +169,19 @@ def _long_sentences(places: list[_Place]) -> Iterator[Finding]:
         for _ in readability.long_sentences(place.span.text, place.how.most_words)
     ]
     if found:
-        says, fill = "default" if len(found) == 1 else "several", {"count": str(len(found))}
-        yield _worded("W-09", says, found[0], found[0].split("/")[1], fill, about=found, count=len(found))
+        says, fill = (
+            "default" if len(found) == 1 else "several",
+            {"count": str(len(found))},
+        )
+        yield _worded(
+            "W-09",
+            says,
+            found[0],
+            found[0].split("/")[1],
+            fill,
+            about=found,
+            count=len(found),
+        )
 
 
 def _why_now(plan: m.Plan) -> Iterator[_Place]:
@@ -172,15 +190,25 @@ def _why_now(plan: m.Plan) -> Iterator[_Place]:
 
 
 def _in_collection(plan: m.Plan, collection: str) -> Iterator[_Place]:
-    for index, record in enumerate(getattr(plan, collection)):
-        hidden = record.sealed or _is_serious(record)
+    for where, record in _records(plan, collection):
+        hidden = _is_hidden(record)
         for how in _WORDS[collection]:
             for span in getattr(record, how.name):
-                yield _Place(f"/{collection}/{index}/{how.name}", span, how, hidden)
+                yield _Place(f"{where}/{how.name}", span, how, hidden)
 
 
-def _is_serious(record: Any) -> bool:
-    return isinstance(record, m.Worry) and record.level is m.WorryLevel.SERIOUS
+def _records(plan: m.Plan, collection: str) -> Iterator[tuple[str, Any]]:
+    """The records of a list, or the one value of a field of the plan itself."""
+    held = getattr(plan, collection)
+    if isinstance(held, tuple):
+        yield from ((f"/{collection}/{index}", record) for index, record in enumerate(held))
+    elif held is not None:
+        yield f"/{collection}", held
+
+
+def _is_hidden(record: Any) -> bool:
+    serious = isinstance(record, m.Worry) and record.level is m.WorryLevel.SERIOUS
+    return serious or (isinstance(record, m.Record) and record.sealed)
 
 
 def _met(places: Iterable[_Place], names: frozenset[str]) -> Iterator[_Met]:
@@ -200,13 +228,33 @@ def _once_each(met: Iterable[_Met]) -> list[Finding]:
 def _finding(group: list[_Met]) -> Finding:
     where, first, hidden = group[0]
     fill = {"words": first.span, "instead": first.instead, "count": str(len(group))}
-    met = {"span": "" if hidden else first.span, "instead": first.instead, "entry": first.entry}
+    met = {
+        "span": "" if hidden else first.span,
+        "instead": first.instead,
+        "entry": first.entry,
+    }
     says = _says(len(group), hidden)
-    return _worded(first.rule, says, where, first.entry, fill, about=(first.entry,), count=len(group), **met)
+    return _worded(
+        first.rule,
+        says,
+        where,
+        first.entry,
+        fill,
+        about=(first.entry,),
+        count=len(group),
+        **met,
+    )
 
 
 def _worded(
-    rule_id: str, says: str, where: str, key: str, fill: dict[str, str], *, about: Iterable[Any], **met: Any
+    rule_id: str,
+    says: str,
+    where: str,
+    key: str,
+    fill: dict[str, str],
+    *,
+    about: Iterable[Any],
+    **met: Any,
 ) -> Finding:
     rule = catalogue.load().rules[rule_id]
     said = packs.words_of(rule_id).say[says]

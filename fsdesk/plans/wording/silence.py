@@ -15,6 +15,7 @@ _PAIRS = re.compile(
 )
 _NEAR_WORD = re.compile(r"[^\W_]+")
 _AROUND = 90
+_FARTHEST_SUBJECT = 20
 
 
 class Quotes:
@@ -82,7 +83,14 @@ def _overlaps(near: str, name: str, start: int, end: int) -> bool:
     return False
 
 
-def is_denied(sentence: Sentence, place: range, entry: Entry, reach: int, words: Words, inside: bool) -> bool:
+def is_denied(
+    sentence: Sentence,
+    place: range,
+    entry: Entry,
+    reach: int,
+    words: Words,
+    inside: bool,
+) -> bool:
     """Say whether a "not" stands up to `reach` words before a place, or in it, with no new clause between."""
     if not entry.no_is_quiet:
         return False
@@ -102,14 +110,25 @@ def is_denied(sentence: Sentence, place: range, entry: Entry, reach: int, words:
 def is_a_services(sentence: Sentence, first: int, words: Words) -> bool:
     """Say whether what is said from `first` on is said of a service or a thing, not of a person."""
     forms = [word.form for word in sentence.words]
-    for index in range(first - 1, max(-1, first - 14), -1):
+    joined = False
+    for index in range(first - 1, max(-1, first - _FARTHEST_SUBJECT), -1):
         form = forms[index]
-        if form in words.sets["passing"] or not form[0].isalnum():
-            if form in (";", ":"):
-                return False
-            continue
-        return _is_service_at(sentence, forms, index, words)
+        if form in (";", ":"):
+            return False
+        if form in words.sets["joining"] or form == ",":
+            joined = True
+        elif form not in words.sets["passing"] and _may_have_done_it(sentence, index, joined, words):
+            return _is_service_at(sentence, forms, index, words)
     return False
+
+
+def _may_have_done_it(sentence: Sentence, index: int, joined: bool, words: Words) -> bool:
+    """After an "and" the one who acts stands farther back: a person or a service, not what they acted on."""
+    form = sentence.words[index].form
+    if not form[0].isalnum():
+        return False
+    acts = sentence.named[index] or any(form in words.sets[kind] for kind in ("service", "person", "pronoun"))
+    return acts or not joined
 
 
 def _is_service_at(sentence: Sentence, forms: list[str], index: int, words: Words) -> bool:
@@ -117,11 +136,29 @@ def _is_service_at(sentence: Sentence, forms: list[str], index: int, words: Word
     pair = f"{forms[index - 1]} {form}" if index else form
     if pair in words.sets["service"] or form in words.sets["service"]:
         return True
-    if form in words.sets["person"] or form in words.sets["pronoun"] or sentence.named[index]:
+    if sentence.named[index] or any(form in words.sets[kind] for kind in ("person", "pronoun", "of_people")):
         return False
     if form in words.sets["thing"]:
         return True
-    return bool(index) and forms[index - 1] in words.sets["article"]
+    return any(before in words.sets["article"] for before in forms[max(0, index - 2) : index])
+
+
+def is_said_of_a_thing(sentence: Sentence, first: int, last: int, words: Words) -> bool:
+    """Say whether a word that is said of people stands here before the name of a thing, or is said of one."""
+    if sentence.words[last - 1].form not in words.sets["said_of_people"]:
+        return False
+    if last < len(sentence.words):
+        following = sentence.words[last].form
+        goes_on = not following[0].isalpha() or following in words.sets["after_adjective"]
+        if not goes_on:
+            return not (sentence.named[last] or _is_of_people(sentence, last, words))
+    return is_a_services(sentence, first, words)
+
+
+def _is_of_people(sentence: Sentence, index: int, words: Words) -> bool:
+    """A word that people are called, or an adjective more and then such a word."""
+    near = [word.form for word in sentence.words[index : index + 3]]
+    return any(form in words.sets["of_people"] or form in words.sets["pronoun"] for form in near)
 
 
 def looks_like_a_title(
@@ -133,9 +170,7 @@ def looks_like_a_title(
 
 
 def _is_titled(sentence: Sentence, index: int, words: Words) -> bool:
-    if not sentence.words[index].titled:
+    word = sentence.words[index]
+    if not word.titled or index == 0 or not sentence.words[index - 1].form[0].isalnum():
         return False
-    if index > 0 and sentence.words[index - 1].form[0].isalnum():
-        return sentence.words[index].form not in words.sets["person"]
-    following = sentence.words[index + 1 : index + 2]
-    return any(word.titled and word.form not in words.sets["person"] for word in following)
+    return word.form not in words.sets["person"]

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _JOINERS = "\u00ad\u200b-\u200d\u2060\ufeff"
-_WORD = re.compile(rf"[^\W_]+(?:[{_JOINERS}'’ʼ]+[^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(rf"[^\W_]+(?:[{_JOINERS}'’ʼ]+[^\W_]+)*|[^\w\s{_JOINERS}]|_")
 _INVISIBLE = re.compile(rf"[{_JOINERS}]")
 _SENTENCE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029.!?…]+[.!?…]*|[.!?…]+")
 _INNER_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029.!?…]")
 _SHORT = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|no|e\.g|i\.e|approx|tel)|\b\w)\.$", re.IGNORECASE)
-_LOOSE = re.compile(r"[^\W_]+(?:'+[^\W_]+)*|'[a-z]+|[^\w\s]|_")
+_PARTED = "\x1f"
+_LOOSE = re.compile(rf"[^\W_]+(?:'+[^\W_]+)*|{_PARTED}'[a-z]+|[^\w\s]|_")
 _ENDING = re.compile(r"(?<=[^\W_])'(?=(?:s|re|ve|ll|d|m)(?![^\W_]))")
 _INNER_HYPHEN = re.compile(r"(?<=[^\W_])[-\u2010\u2011/](?=[^\W_])")
 _ENDINGS = ("'s", "'re", "'ve", "'ll", "'d", "'m")
@@ -70,11 +71,12 @@ def loose_words(piece: str) -> list[str]:
     small = piece.lower()
     if not small.isascii():
         small = _INVISIBLE.sub("", small).replace("’", "'").replace("ʼ", "'")
-    if "'" in small:
-        small = _ENDING.sub(" '", small)
     if "-" in small or "/" in small or not small.isascii():
         small = _INNER_HYPHEN.sub(" ", small)
-    return _LOOSE.findall(small)
+    if "'" not in small:
+        return _LOOSE.findall(small)
+    parted = _ENDING.sub(_PARTED + "'", small.replace(_PARTED, " "))
+    return [word.lstrip(_PARTED) for word in _LOOSE.findall(parted)]
 
 
 def loose_line(words: list[str]) -> str:
