@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -48,7 +51,8 @@ def create(
             folder, recovery_to, name=name, role=role, passphrase=words, writing=writing(code), force=force
         ).number
     if as_json:
-        show.document({"store": str(folder), "role": role, "recovery_sheet": sheet or None})
+        told = {"store": str(folder), "role": role}
+        show.document(told | {"recovery_sheet": sheet} if sheet else told)
         return
     show.lines(f"The store is ready: {folder}", *_ways_in(sheet, recovery_to))
 
@@ -73,11 +77,27 @@ def info(store: Path | None, passphrase_file: Path | None, as_json: bool) -> Non
     from fsdesk.desk import opening
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
-        found = opening.info(desk)
+        found, safety = opening.info(desk), opening.safety(desk)
     if as_json:
         show.document(found)
         return
-    show.lines(*(f"{name:<14} {value}" for name, value in found.items()))
+    show.lines(*(f"{name:<9} {value}" for name, value in found.items()), *_safety(safety))
+
+
+def _safety(found: Mapping[str, Any]) -> list[str]:
+    sheet = {
+        "proven": "A recovery sheet opens it, and was checked.",
+        "not proven": "A recovery sheet was made and not checked yet: fsdesk store recovery-sheet --check FILE",
+        "none": "No recovery sheet opens it: fsdesk store recovery-sheet --to FILE",
+    }
+    last = found["last_backup"]
+    return [
+        sheet[found["recovery_sheet"]],
+        *(["The team lead keeps a way back into it."] if found["kept_by_lead"] else []),
+        f"The newest backup is from {datetime.fromisoformat(last).astimezone():%d %B %Y, %H:%M}."
+        if last
+        else "There is no backup yet: fsdesk store backup",
+    ]
 
 
 @command.command()

@@ -11,7 +11,8 @@ from typing import Any
 from fsdesk.desk import clock
 from fsdesk.desk.desk import Desk
 from fsdesk.jobs import Progress, quiet
-from fsdesk.store import backups, restoring
+from fsdesk.store import backups, faults, restoring
+from fsdesk.store import folder as folder_
 from fsdesk.store.backups import Kept
 from fsdesk.store.copying import Glance
 from fsdesk.store.restoring import Ready, Sides
@@ -95,10 +96,13 @@ def beside(
 ) -> Iterator[Ready]:
     """Give a restored copy beside a closed store, damaged or not; its `sides` are to be shown, `swap` is to be asked.
 
-    Raises NoBackup, OtherStore, NoneWhole, WrongPassphrase, InUse, TooNew, DiskFull; nothing was changed then.
+    Raises NotAStore, NoBackup, OtherStore, NoneWhole, WrongPassphrase, InUse, TooNew, DiskFull, and AlreadyThere
+    for a folder that holds something else; nothing was changed then.
     """
-    at = clock.as_time(now())
-    with restoring.beside(folder.resolve(), to_restore(folder, source), passphrase, at) as ready:
+    place, at = folder.resolve(), clock.as_time(now())
+    with faults.sorted_out():
+        folder_.check_remains(place)
+    with restoring.beside(place, to_restore(place, source), passphrase, at) as ready:
         yield ready
 
 

@@ -63,6 +63,13 @@ def waiting(desk: Desk) -> Known | None:
     return found[-1] if found and not found[-1].proven_at else None
 
 
+def asking(known: Known) -> str:
+    """Say which part of a sheet is asked for."""
+    if known.writing is Writing.WORDS:
+        return f"Type the four words of row {known.asked}."
+    return f"Type group {known.asked}, its four signs."
+
+
 def prove(desk: Desk, typed: str) -> Known:
     """Note that the sheet is real: `typed` is the part that `waiting` asks for. Earlier sheets open nothing then.
 

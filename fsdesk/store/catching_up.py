@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from fsdesk.store import durable, keyfile, schema, tables
-from fsdesk.store import folder as folder_
+from fsdesk.store import backups, schema, tables
 from fsdesk.store.connection import Line
 from fsdesk.store.secret import DataKey
 
 
-def caught_up(folder: Path, key: DataKey, line: Line, number: int) -> Line:
+def caught_up(folder: Path, key: DataKey, line: Line, number: int, *, keeping_copy: bool = True) -> Line:
     """Return a line to the same store in today's schema; a copy in the old one stays among its backups.
 
-    When a step does not succeed the store is as it was.
+    Without `keeping_copy` there is none: the store is itself a copy. When a step does not succeed the store is as
+    it was.
     """
     line.close()  # folds the write-ahead log in, so that the one file is the whole store
-    keep_copy(folder, f"before-schema-{tables.revision(schema.NUMBER)}-from-{tables.revision(number)}")
+    if keeping_copy:
+        why = f"before-schema-{tables.revision(schema.NUMBER)}-from-{tables.revision(number)}"
+        backups.keep_as_it_is(folder, why, datetime.now(UTC))
     line = Line(folder, key)
     try:
         from fsdesk.store.migrations.upgrade import upgrade  # Alembic takes half a second to load
@@ -29,26 +30,3 @@ def caught_up(folder: Path, key: DataKey, line: Line, number: int) -> Line:
         line.close()
         raise
     return line
-
-
-def keep_copy(folder: Path, why: str) -> Path:
-    """Put a copy of a closed store among its backups, whole or not at all, and return its folder."""
-    now = datetime.now(UTC)
-    backups = folder / folder_.BACKUPS
-    backups.mkdir(mode=durable.OWNER_ONLY_FOLDER, exist_ok=True)
-    kept = backups / f"{now:%Y%m%dT%H%M%S}-{why}"
-    beside = backups / f".{kept.name}.new"
-    beside.mkdir(mode=durable.OWNER_ONLY_FOLDER)
-    try:
-        for name in (folder_.DATABASE, keyfile.NAME, keyfile.COPY):
-            if (folder / name).exists():
-                shutil.copyfile(folder / name, beside / name)
-                (beside / name).chmod(durable.OWNER_ONLY_FILE)
-                durable.sync_file(beside / name)
-        durable.sync_folder(beside)
-        beside.rename(kept)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    durable.sync_folder(backups)
-    return kept

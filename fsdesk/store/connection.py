@@ -38,10 +38,7 @@ class Line:
         Raises DiskTrouble, before anything is done, when the database is no longer where it was opened.
         """
         connection = self._held()
-        if (
-            self._place_now() != self._place
-        ):  # the system would still take writes to a file that nobody finds again
-            raise DiskTrouble(_GONE)
+        self.see_place()
         with connection.begin():
             yield connection
 
@@ -66,6 +63,14 @@ class Line:
             if refusal is None:
                 raise
             raise refusal from error
+
+    def see_place(self) -> None:
+        """Raise DiskTrouble when the database is no longer where it was opened.
+
+        The system would still take writes to a file that nobody finds again, or beside one that was not meant.
+        """
+        if self._place_now() != self._place:
+            raise DiskTrouble(_GONE)
 
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded into the database. Safe to call again."""

@@ -52,6 +52,11 @@ def let_go(connection: Connection, place: DraftPlace) -> None:
     connection.execute(_drop, _named(place))
 
 
+def hand_over(connection: Connection, person: str, to: str) -> None:
+    """Make the drafts of one writer those of another, who has none yet."""
+    connection.execute(update(_drafts).where(_drafts.c.person == person).values(person=to))
+
+
 def _named(place: DraftPlace) -> dict[str, str]:
     return {f"at_{name}": value for name, value in place._asdict().items()}
 

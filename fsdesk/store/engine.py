@@ -35,14 +35,18 @@ _SETTINGS = (
 )
 
 
-def engine_for(folder: Path, key: DataKey) -> Engine:
+WRITING, READING, UNTOUCHED = "mode=rw", "mode=ro", "mode=ro&immutable=1"
+"""How a database is opened; untouched is for one that nobody else has open, which then needs no files beside it."""
+
+
+def engine_for(folder: Path, key: DataKey, how: str = WRITING) -> Engine:
     """Return an engine over the store.db in `folder`. Nothing is opened yet, and the key is in no URL.
 
     Errors of the database arrive as refusals of `fsdesk.store.refusals` where a person can act on them.
     """
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect(folder / "store.db", key),
+        creator=lambda: _connected(folder / "store.db", key, how),
         module=dbapi2,  # without it the driver's errors pass by unwrapped
         poolclass=NullPool,
         hide_parameters=True,  # a family's words stay out of errors
@@ -57,14 +61,8 @@ def connect(database: Path, key: DataKey) -> Any:
 
     Raises the driver's own errors, among them the one for a key that does not fit or a damaged first page.
     """
-    connection = dbapi2.connect(
-        f"{database.as_uri()}?mode=rw",
-        uri=True,
-        timeout=_PATIENCE_SECONDS,
-        isolation_level=None,  # the driver begins nothing by itself, so that DDL and savepoints roll back
-    )
+    connection = bare(database, key, WRITING)
     try:
-        _give_key(connection, key)
         for setting in _SETTINGS:
             connection.execute(setting)
     except BaseException:
@@ -73,10 +71,33 @@ def connect(database: Path, key: DataKey) -> Any:
     return connection
 
 
-def _give_key(connection: Any, key: DataKey) -> None:
+def _connected(database: Path, key: DataKey, how: str) -> Any:
+    return connect(database, key) if how == WRITING else bare(database, key, how)
+
+
+def bare(database: Path, key: DataKey, how: str, salt: str = "") -> Any:
+    """Return a driver's connection with its key and nothing else given; nothing was read yet.
+
+    A database that is empty yet begins with `salt` (32 hexadecimal signs), or with one of its own.
+    """
+    connection = dbapi2.connect(
+        f"{database.absolute().as_uri()}?{how}",
+        uri=True,
+        timeout=_PATIENCE_SECONDS,
+        isolation_level=None,  # the driver begins nothing by itself, so that DDL and savepoints roll back
+    )
+    try:
+        _give_key(connection, key, salt)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _give_key(connection: Any, key: DataKey, salt: str) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")  # or SQLCipher writes to stderr
     # executescript, because the text of an executed statement stays in the driver's statement cache.
-    connection.executescript(f"PRAGMA key = \"x'{key.raw.hex()}'\"")
+    connection.executescript(f"PRAGMA key = \"x'{key.raw.hex()}{salt}'\"")
 
 
 def _sort_faults(engine: Engine, folder: Path) -> None:

@@ -21,6 +21,17 @@ _LITTLE_ROOM = 2 * 1024 * 1024
 # Primary result codes of SQLite (sqlite.org/rescode.html): the low byte of an extended code.
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR = 3, 5, 6, 8, 10
 _CORRUPT, _FULL, _CANTOPEN, _AUTH, _NOTADB = 11, 13, 14, 23, 26
+_BY_WORDS = {
+    "access permission denied": _PERM,
+    "database is locked": _BUSY,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
+"""SQLite's own words for these codes: the driver's backup raises errors that carry the words alone."""
 
 
 def of_system(error: OSError) -> Refused:
@@ -36,7 +47,7 @@ def of_system(error: OSError) -> Refused:
 
 def of_database(error: BaseException, folder: Path) -> Refused | None:
     """Return the refusal that an error of SQLCipher amounts to, or nothing when it is a fault of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", _BY_WORDS.get(str(error)))
     if not isinstance(code, int):
         return None
     kind = code & 0xFF

@@ -18,6 +18,10 @@ from fsdesk.store.refusals import AlreadyThere, Damaged, InUse, NotAStore
 
 DATABASE = "store.db"
 BACKUPS = "backups"
+FOR_OTHERS = "for-others"
+"""The folder of what a lead keeps for workers."""
+BESIDE = ".beside-"
+"""How the name of a folder begins in which the next state of a store is put together."""
 _SALT_BYTES = 16
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -36,6 +40,18 @@ def check(folder: Path) -> None:
     drives.refuse_shared(folder)
 
 
+def check_remains(folder: Path) -> None:
+    """Raise unless `folder` holds at least something of a store, damaged or not, on this computer's own disk.
+
+    Raises NotAStore when there is no such folder, AlreadyThere when it is somebody else's, SharedDrive, and OSError.
+    """
+    if not folder.is_dir():
+        raise NotAStore
+    if not any((folder / name).exists() for name in (DATABASE, keyfile.NAME, keyfile.COPY, BACKUPS)):
+        raise AlreadyThere
+    drives.refuse_shared(folder)
+
+
 def _is_file(path: Path) -> bool:
     # Path.is_file says no where it should say "no rights", so the system is asked itself.
     try:
@@ -48,6 +64,16 @@ def close_to_others(folder: Path) -> None:
     """Make the folder its owner's alone again, if a copy or another program had opened it."""
     if os.name == "posix" and folder.stat().st_mode & _OTHERS:
         folder.chmod(durable.OWNER_ONLY_FOLDER)
+
+
+def sweep(folder: Path) -> None:
+    """Clear away what processes left that were killed while they put something together; the store is locked."""
+    for left in (*folder.glob(f"{BESIDE}*"), *folder.glob(".*.new"), *(folder / BACKUPS).glob(".*.new")):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                left.unlink()
 
 
 def salt(folder: Path) -> str:
@@ -114,9 +140,14 @@ def _prefix(folder: Path) -> str:
 
 def _clear_leftovers(folder: Path) -> None:
     for left in folder.parent.glob(f"{_glob_safe(_prefix(folder))}*"):
-        with contextlib.suppress(OSError, InUse):  # in use: somebody is making one at this moment
-            StoreLock.take(left).release()
-            shutil.rmtree(left, ignore_errors=True)
+        take_back(left)
+
+
+def take_back(folder: Path) -> None:
+    """Clear away a store that nobody has had open yet; one that somebody has, or is making at this moment, stays."""
+    with contextlib.suppress(OSError, InUse):
+        StoreLock.take(folder).release()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _glob_safe(name: str) -> str:
@@ -137,4 +168,14 @@ def _into_place(beside: Path, folder: Path) -> None:
                 "A store cannot be the root of a drive.", "Choose a folder inside it."
             ) from None
         raise
-    durable.sync_folder(folder.parent)
+    _settle(folder, beside)
+
+
+def _settle(folder: Path, beside: Path) -> None:
+    """See that the folder's new name lasts; one that may not is taken back, so that nothing stands half-made."""
+    try:
+        durable.sync_folder(folder.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            folder.rename(beside)
+        raise

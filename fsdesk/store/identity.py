@@ -87,6 +87,16 @@ def own(connection: Connection, device: str) -> Identity | None:
     return None if row is None else Identity(device, row.signing, row.opening)
 
 
+def every_own(connection: Connection) -> list[Identity]:
+    """Return the keys of all laptop ids that this store ever had, the present one first."""
+    rows = connection.execute(
+        select(schema.devices.c.id, _own_keys.c.signing, _own_keys.c.opening)
+        .join(schema.devices, schema.devices.c.no == _own_keys.c.device)
+        .order_by(_own_keys.c.ended_at.is_not(None), _own_keys.c.ended_at.desc(), _own_keys.c.device.desc())
+    )
+    return [Identity(*row) for row in rows]
+
+
 def end(connection: Connection, device: str, at: int) -> None:
     """Note that a laptop id of this store has ended at the last edit made with it."""
     no = numbers.of_device(connection, device)

@@ -23,6 +23,14 @@ _SHAPE = re.compile(rb'\{"checksum":"([0-9a-f]{64})","keys":(\{.*\})\}\n', re.DO
 _KEYS_NEXT = "Nothing was changed. Put back the folder's keys.json from the latest backup."
 
 
+class Retired(msgspec.Struct, frozen=True):
+    """A recovery sheet that opens this store no more; its tag tells it again from its own secret alone."""
+
+    number: str
+    tag: str
+    retired_at: str
+
+
 class Keys(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is needed, with a passphrase, to come by the data key; none of it is secret.
 
@@ -36,6 +44,7 @@ class Keys(msgspec.Struct, frozen=True, kw_only=True):
     database: str
     check: str
     slots: tuple[dict[str, Any], ...]
+    retired: tuple[Retired, ...] = ()
 
     def of_kind(self, kind: str) -> list[Slot]:
         """Return the slots of one kind. Raises Damaged when one of them has not its shape."""
@@ -48,6 +57,16 @@ class Keys(msgspec.Struct, frozen=True, kw_only=True):
         """Return the keys with this slot in place of all others of its kind."""
         others = tuple(one for one in self.slots if one.get("kind") != slot.kind)
         return msgspec.structs.replace(self, slots=(*others, msgspec.to_builtins(slot)))
+
+    def with_also(self, slot: Slot) -> Keys:
+        """Return the keys with this slot beside all others, in place of an earlier state of the same one."""
+        keys = self.without(slot)
+        return msgspec.structs.replace(keys, slots=(*keys.slots, msgspec.to_builtins(slot)))
+
+    def without(self, slot: Slot) -> Keys:
+        """Return the keys without this slot."""
+        others = tuple(one for one in self.slots if one.get("id") != slot.id)
+        return msgspec.structs.replace(self, slots=others)
 
 
 class Found(NamedTuple):
@@ -93,7 +112,8 @@ def write(folder: Path, keys: Keys, names: Iterable[str] = (NAME, COPY)) -> None
 def read(folder: Path, database: str) -> Found:
     """Return the keys that belong to the store.db with this salt, from whichever file holds them whole.
 
-    A whole key file of another store is never one to be put right: it may be the only one that store has.
+    A whole key file of another store is never one to be put right: it may be the only one that store has. One of
+    this store that fits another store.db was left over when a swap was cut short, and is put right.
     Raises Damaged when neither file fits, TooNew when one is of a later format.
     """
     tried = {name: _read_one(folder / name) for name in (NAME, COPY)}
@@ -103,7 +123,14 @@ def read(folder: Path, database: str) -> Found:
         raise _refusal(bool(whole))
     chosen = ours.get(NAME) or ours[COPY]
     worn = tuple(name for name in tried if tried[name] != chosen)
-    return Found(chosen, worn, tuple(name for name in worn if name not in whole or name in ours))
+    of_others = {name for name, one in whole.items() if one.store != chosen.store}
+    return Found(chosen, worn, tuple(name for name in worn if name not in of_others))
+
+
+def whole(folder: Path) -> list[Keys]:
+    """Return what the key files say that are whole, whichever store.db they fit. Raises TooNew."""
+    found = [one for name in (NAME, COPY) if (one := _read_one(folder / name)) is not None]
+    return found[:1] if found[1:] == found[:1] else found
 
 
 def _refusal(is_whole: bool) -> Damaged:

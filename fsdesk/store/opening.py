@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,25 +44,41 @@ def opened(folder: Path, unlock: Unlock) -> Opened:
             raise
 
 
+@contextmanager
+def held(folder: Path, unlock: Unlock) -> Iterator[Opened]:
+    """Give the parts of a store opened as by `opened`; afterwards it is closed, its key overwritten, its lock free."""
+    parts = opened(folder, unlock)
+    try:
+        yield parts
+    finally:
+        try:
+            parts.line.close()
+        finally:
+            parts.key.wipe()
+            parts.lock.release()
+
+
 def _unlocked(folder: Path, lock: StoreLock, unlock: Unlock) -> Opened:
     folder_.close_to_others(folder)
     found = keyfile.read(folder, folder_.salt(folder))
     key = unlock(found.keys)
     try:
-        line = _line(folder, key, found.keys)
+        line = line_to(folder, key, found.keys)
     except BaseException:
         key.wipe()
         raise
     _mend(folder, found)
+    folder_.sweep(folder)
     return Opened(lock, key, line, found.keys, found.worn)
 
 
-def _line(folder: Path, key: DataKey, keys: Keys) -> Line:
+def line_to(folder: Path, key: DataKey, keys: Keys, *, keeping_copy: bool = True) -> Line:
+    """Return a line to the store.db of these keys, in today's schema. Raises Damaged, TooNew, DiskTrouble."""
     line = Line(folder, key)
     try:
         number = _check(line, keys)
         if number < schema.NUMBER:
-            line = catching_up.caught_up(folder, key, line, number)
+            line = catching_up.caught_up(folder, key, line, number, keeping_copy=keeping_copy)
     except BaseException:
         line.close()
         raise

@@ -22,11 +22,12 @@ _TAG_BYTES = 16
 _MOST_SALT_BYTES = 64
 
 
-class Slot(msgspec.Struct, frozen=True):
+class Slot(msgspec.Struct, frozen=True, omit_defaults=True):
     """One wrapping of the data key. Bytes are written as hexadecimal signs.
 
     ``method`` names how the wrapping key is come by, with everything that takes: for a passphrase the cost and
-    salt of Argon2id. A recovery sheet or an escrow is a further kind with a method of its own.
+    salt of Argon2id, for a recovery sheet or what a lead keeps the salt of HKDF. ``proof`` and ``proven_at`` say
+    whether somebody has typed part of a sheet back; they are notes, and nothing vouches for them.
     """
 
     kind: str
@@ -35,6 +36,8 @@ class Slot(msgspec.Struct, frozen=True):
     method: dict[str, str | int]
     nonce: str = ""
     wrapped: str = ""
+    proof: str = ""
+    proven_at: str = ""
 
     def bound(self, store: str) -> bytes:
         """Return what the wrapping vouches for besides the key: the store and everything the slot says of itself."""
@@ -56,7 +59,7 @@ def for_passphrase(passphrase: str, data_key: DataKey, store: str, cost: Derivat
     """Return a slot that this passphrase opens. Raises UnfitPassphrase."""
     salt = secrets.token_bytes(derivation_.SALT_BYTES)
     method: dict[str, str | int] = {"name": derivation_.NAME, "salt": salt.hex()}
-    bare = _bare(PASSPHRASE, method | msgspec.to_builtins(cost))
+    bare = bare_slot(PASSPHRASE, method | msgspec.to_builtins(cost))
     wrapping = _derived(passphrase, salt, cost)
     try:
         return wrap(bare, wrapping, data_key, store)
@@ -101,7 +104,8 @@ def unwrap(slot: Slot, wrapping: bytearray, store: str) -> DataKey:
     return DataKey(raw)
 
 
-def _bare(kind: str, method: dict[str, str | int]) -> Slot:
+def bare_slot(kind: str, method: dict[str, str | int]) -> Slot:
+    """Return a slot of a kind, with an id of its own, that wraps nothing yet."""
     return Slot(kind, secrets.token_hex(8), datetime.now(UTC).isoformat(timespec="seconds"), method)
 
 
@@ -115,13 +119,18 @@ def _derived(passphrase: str, salt: bytes, cost: Derivation) -> bytearray:
 
 def _argon2id(method: Mapping[str, Any]) -> tuple[bytes, Derivation]:
     cost = {name: value for name, value in method.items() if name not in ("name", "salt")}
-    salt = _hex(method.get("salt"), derivation_.SALT_BYTES, _MOST_SALT_BYTES)
+    salt = salt_of(method)
     if method.get("name") != derivation_.NAME:
         raise misshapen()
     try:
         return salt, msgspec.convert(cost, Derivation)
     except msgspec.ValidationError:
         raise misshapen() from None
+
+
+def salt_of(method: Mapping[str, Any]) -> bytes:
+    """Return the salt that a slot names. Raises Damaged when it is none."""
+    return _hex(method.get("salt"), derivation_.SALT_BYTES, _MOST_SALT_BYTES)
 
 
 def _hex(text: Any, fewest: int, most: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -9,11 +10,16 @@ from types import TracebackType
 from sqlalchemy import Connection
 
 from fsdesk.store import facts, faults, keyfile, making, opening, schema, unlocking
+from fsdesk.store import folder as folder_
+from fsdesk.store.copying import Original
 from fsdesk.store.derivation import Derivation, calibrated
 from fsdesk.store.facts import Facts, Role
+from fsdesk.store.keyfile import Keys
 from fsdesk.store.opening import Opened, Unlock
 from fsdesk.store.passphrase import prepared
-from fsdesk.store.secret import no_core_dumps, overwrite
+from fsdesk.store.secret import DataKey, no_core_dumps, overwrite
+
+ChangeOfKeys = Callable[[Keys, DataKey], Keys]
 
 
 class Store:
@@ -35,7 +41,12 @@ class Store:
         overwrite(prepared(passphrase))  # before anything is made
         place = folder.resolve()
         key = making.make(place, name, role, passphrase, derivation or calibrated())
-        return cls._opened(place, lambda _: key)
+        try:
+            return cls._opened(place, lambda _: key)
+        except BaseException:
+            key.wipe()
+            folder_.take_back(place)
+            raise
 
     @classmethod
     def open(cls, folder: Path, passphrase: str) -> Store:
@@ -45,6 +56,14 @@ class Store:
         DiskTrouble; whichever it is, nothing was changed.
         """
         return cls._opened(folder.resolve(), lambda keys: unlocking.unlock(keys, passphrase))
+
+    @classmethod
+    def open_with(cls, folder: Path, unlock: Unlock) -> Store:
+        """Return the store in `folder`, open, its data key come by in another way than by its passphrase.
+
+        Raises what `open` raises for the folder, and what `unlock` raises.
+        """
+        return cls._opened(folder.resolve(), unlock)
 
     @classmethod
     def _opened(cls, folder: Path, unlock: Unlock) -> Store:
@@ -78,10 +97,29 @@ class Store:
         Both key files are on the disk before the first is swapped in. Raises UnfitPassphrase, DiskFull, NoRights.
         """
         overwrite(prepared(passphrase))
-        keys = unlocking.with_passphrase(self._keys, self._key, passphrase, derivation or calibrated())
+        cost = derivation or calibrated()
+        self.change_keys(lambda keys, key: unlocking.with_passphrase(keys, key, passphrase, cost))
+
+    @property
+    def keys(self) -> Keys:
+        """What the key files hold; none of it is secret."""
+        return self._keys
+
+    def change_keys(self, change: ChangeOfKeys) -> None:
+        """Let other keys open the store from now on: those that `change` makes of the present ones.
+
+        Both key files are on the disk before the first is swapped in. Raises DiskFull, NoRights, DiskTrouble when the
+        folder is not where it was, and what `change` raises.
+        """
+        self._line.see_place()
+        keys = change(self._keys, self._key)
         with faults.sorted_out():
             keyfile.write(self.folder, keys)
         self._keys = keys
+
+    def original(self) -> Original:
+        """Return what a backup is made of. It holds the data key: whoever asks for it wipes it."""
+        return Original(self.folder, DataKey(bytearray(self._key.raw)), self._keys)
 
     def cipher(self) -> str:
         """Return the cipher and its version, such as “SQLCipher 4.19.0 community”."""

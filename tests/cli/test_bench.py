@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from fsdesk.cli import bench
@@ -56,4 +54,3 @@ def test_a_name_that_no_benchmark_has_is_answered_with_those_there_are(program, 
 def test_the_benchmarks_of_this_checkout_are_listed():
     """Each can be run by its name."""
     assert bench._names()
-    assert json

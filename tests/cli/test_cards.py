@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from fsdesk.store import contact
@@ -152,8 +154,6 @@ def test_a_file_that_is_no_card_is_said_to_be_none(alone, known, tmp_path, held)
 
 def signed(alone: Team, tmp_path: Path, **over: str) -> Path:
     """The lead's card with other things on it, signed by her own laptop."""
-    import msgspec
-
     card = contact.read(alone.morag.card.read_bytes())
     bare = msgspec.structs.replace(card, signature="", **over)
     made = msgspec.structs.replace(bare, signature=keys_of(alone.morag).sign(bare.said()).hex())
@@ -198,8 +198,6 @@ def test_a_laptop_that_shows_another_key_than_before_is_refused(alone, known, tm
 def test_the_eight_words_change_with_everything_that_counts(alone, tmp_path):
     """Name, role and keys are bound by them; joining a team leaves them as they are."""
     card = contact.read(alone.morag.card.read_bytes())
-    import msgspec
-
     usual = contact.words(card)
     others = [
         {"name": "Mora"}, {"role": "worker"}, {"device": "x"}, {"age_key": "age1"}, {"signing_key": "00"},
@@ -210,6 +208,16 @@ def test_the_eight_words_change_with_everything_that_counts(alone, tmp_path):
     assert len(others) == len(
         {contact.words(msgspec.structs.replace(card, **over)) for over in others} - {usual}
     )
+
+
+def test_a_file_name_that_is_no_text_is_no_fault(alone, known, tmp_path):
+    """What the JSON says of it names the very file."""
+    to = tmp_path / os.fsdecode(b"m\xe0iri.card")
+    told = known.json("card", "export", "--to", to, "--store", alone.dan.folder)
+
+    assert to == Path(told["card"])
+    assert to.exists()
+    assert 0 == known("card", "export", "--to", to, "--store", alone.dan.folder, "--force").code
 
 
 def test_an_existing_file_is_not_overwritten_by_a_card(alone, known, tmp_path):

@@ -2,9 +2,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +10,7 @@ from fsdesk.desk import demo, opening
 from fsdesk.jobs import Progress, Stopped
 from fsdesk.plans import document, samples
 from tests.cli.running import Said
-from tests.cli.test_start import PROGRAM
+from tests.cli.test_start import run
 from tests.journeys.reading import found_in, open_words, sealed_words, words_that_stay
 from tests.store.stores import CHEAP, PASSPHRASE, contents
 
@@ -28,10 +25,15 @@ def cheap(monkeypatch):
     monkeypatch.setattr(opening, "create", lambda folder, **how: real(folder, **how, derivation=CHEAP))
 
 
-@pytest.fixture
-def shown(cheap, known, tmp_path) -> tuple[dict, Path]:
-    """What the demo says, and its folder."""
-    return known.json("demo", tmp_path / "demo"), tmp_path / "demo"
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict, Path]:
+    """What one demo says, and its folder."""
+    folder = tmp_path_factory.mktemp("shown") / "demo"
+    real = opening.create
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "create", lambda folder, **how: real(folder, **how, derivation=CHEAP))
+        told = demo.as_json(demo.run(folder, passphrase=PASSPHRASE))
+    return told, folder
 
 
 def test_the_demo_does_the_main_job_and_says_where_everything_lies(shown, known):
@@ -135,7 +137,7 @@ def test_a_demo_in_words_is_a_few_lines(cheap, known, tmp_path):
         assert str(tmp_path / "demo" / place) in said.out
 
 
-@pytest.mark.parametrize("families", [1, 3, 9])
+@pytest.mark.parametrize("families", [1, 8])
 def test_any_number_of_families_can_be_shown(cheap, known, tmp_path, families):
     """Beyond six, seeded ones are added, the same every time."""
     told = known.json("demo", tmp_path / "demo", "--families", families)
@@ -146,10 +148,10 @@ def test_any_number_of_families_can_be_shown(cheap, known, tmp_path, families):
 
 def test_the_day_of_a_demo_can_be_named(cheap, known, tmp_path):
     """On another day checks say other things than on the samples' own."""
-    usual = known.json("demo", tmp_path / "one")["findings"]
-    later = known.json("demo", tmp_path / "two", "--today", "2031-01-01")["findings"]
+    usual = known.json("demo", tmp_path / "one", "--families", "1")["findings"]
+    later = known.json("demo", tmp_path / "two", "--families", "1", "--today", "2031-01-01")["findings"]
 
-    assert usual != later
+    assert (0, True) == (usual, later > 0)
 
 
 def test_the_progress_of_a_demo_can_be_watched_and_stopped(cheap, tmp_path):
@@ -170,16 +172,9 @@ def test_the_progress_of_a_demo_can_be_watched_and_stopped(cheap, tmp_path):
         demo.run(tmp_path / "two", families=8, passphrase=PASSPHRASE, progress=stopped)
 
 
-@pytest.mark.parametrize("home", ["root", "nobody"])
-def test_the_real_demo_runs_from_outside(tmp_path, home):
+def test_the_real_demo_runs_from_outside(tmp_path):
     """One process, real keys, JSON on its output and nothing else."""
-    if home == "nobody" and not Path(sys.executable).resolve().is_relative_to("/usr"):
-        pytest.skip("this interpreter belongs to one account")
-    environment = {**os.environ, "FSDESK_PASSPHRASE": PASSPHRASE}
-    done = subprocess.run(
-        [PROGRAM, "demo", tmp_path / "demo", "--json"], capture_output=True, text=True, env=environment
-    )
+    done = run("demo", str(tmp_path / "demo"), "--families", "1", "--json", FSDESK_PASSPHRASE=PASSPHRASE)
 
     assert (0, "") == (done.returncode, done.stderr)
-    assert 6 == json.loads(done.stdout)["plans"]
-    assert date.today
+    assert 1 == json.loads(done.stdout)["plans"]

@@ -242,6 +242,13 @@ def test_an_existing_file_is_overwritten_only_with_force(known, store, tmp_path)
     assert 0o600 == (tmp_path / "mine.json").stat().st_mode & 0o777
 
 
+def test_export_says_under_json_which_plan_lies_where(known, store, tmp_path):
+    """And nothing else on the output."""
+    told = known.json("plan", "export", _id("F3"), "--to", tmp_path / "plan.json", "--store", store)
+
+    assert {"plan": _id("F3"), "file": str(tmp_path / "plan.json")} == told
+
+
 def test_a_document_written_where_nobody_may_write_leaves_nothing(known, store, tmp_path):
     """No rights, a folder in the way, a folder that is not there."""
     target = tmp_path / "closed"

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from fsdesk.errors import Refused
-from fsdesk.store import keyfile
+from fsdesk.store import durable, keyfile, opening
 from fsdesk.store.making import UnfitName
-from fsdesk.store.refusals import AlreadyThere, DiskFull, NoRights, NotAStore, UnfitPassphrase
+from fsdesk.store.refusals import AlreadyThere, DiskFull, DiskTrouble, NoRights, NotAStore, UnfitPassphrase
 from fsdesk.store.store import Store
 from tests.store.stores import PASSPHRASE, a_store, begun, contents
 
@@ -125,6 +125,38 @@ def test_a_store_that_cannot_be_finished_leaves_nothing_behind(tmp_path, monkeyp
     assert [] == list(tmp_path.iterdir())
 
 
+def test_a_store_whose_name_may_not_last_is_taken_back(tmp_path, monkeypatch):
+    """When the disk stops answering after the last step, the folder is not there, and the next store is made."""
+    sync = durable.sync_folder
+
+    def refuse(path: Path) -> None:
+        if path == tmp_path:
+            raise OSError(errno.EIO, "no")
+        sync(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(durable, "sync_folder", refuse)
+        with pytest.raises(DiskTrouble):
+            a_store(tmp_path / "store")
+
+    assert [] == list(tmp_path.iterdir())
+    a_store(tmp_path / "store").close()
+
+
+def test_a_new_store_that_cannot_be_opened_is_taken_back(tmp_path, monkeypatch):
+    """Whoever was told that no store was made finds none in the way."""
+
+    def refuse(*_: object) -> None:
+        raise DiskTrouble
+
+    monkeypatch.setattr(opening, "opened", refuse)
+
+    with pytest.raises(DiskTrouble):
+        a_store(tmp_path / "store")
+
+    assert [] == list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["", "  ", "a" * 201, "two\nlines"])
 def test_a_name_that_nobody_has_is_refused_before_anything_is_made(tmp_path, name):
     """A store has a person's name of 1 to 200 signs."""
@@ -145,7 +177,7 @@ def test_an_unfit_passphrase_is_refused_before_anything_is_made(tmp_path):
 _MAKE_AND_STOP = """
 import sys, time
 from pathlib import Path
-from fsdesk.store import keyfile
+from fsdesk.store import durable, keyfile, opening
 from tests.store.stores import a_store
 
 def stop(*_):

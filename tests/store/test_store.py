@@ -178,6 +178,19 @@ def test_a_folder_pulled_away_is_told_and_its_store_still_closes(folder, store, 
     store.close()
 
 
+def test_no_keys_are_written_beside_a_store_that_is_not_there(folder, store):
+    """Where a stick was pulled out, its empty place gets no key files, and the old passphrase stays."""
+    folder.rename(folder.with_name("elsewhere"))
+    folder.mkdir()
+
+    with pytest.raises(DiskTrouble, match="not where it was"):
+        store.change_passphrase("other words altogether", CHEAP)
+
+    store.close()
+    assert {} == contents(folder)
+    Store.open(folder.with_name("elsewhere"), PASSPHRASE).close()
+
+
 def test_a_database_put_in_place_of_the_open_one_is_told(folder, store, tmp_path):
     """A store.db swapped under an open store is noticed before anything is written."""
     a_store(tmp_path / "another").close()

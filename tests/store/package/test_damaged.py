@@ -6,10 +6,13 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from fsdesk.desk import opening, plans, receiving
+from fsdesk.desk import cards, opening, plans, receiving
 from fsdesk.plans.examples import a_plan
+from fsdesk.store import cards as kept_cards
+from fsdesk.store import contact
 from fsdesk.store.package.refusals import (
     AnotherTeam,
     BrokenChain,
@@ -24,14 +27,15 @@ from fsdesk.store.package.refusals import (
     WithdrawnSender,
 )
 from tests.desk.team import Laptop, Team, a_laptop, rows
-from tests.store.package.parts import Parts, close, inside
+from tests.store.package.parts import Parts, close, frame_of, inside, keys_of
 
 SEED = 2026
 
 
 @pytest.fixture
 def refused(team: Team, tmp_path: Path) -> Callable[[bytes], PackageRefused]:
-    """Hand bytes to Morag as a package: they are refused, and her store is as it was."""
+    """Hand bytes to Morag, who holds a plan of her own, as a package: they are refused, her store as it was."""
+    team.morag.begin(a_plan(id="own"))
 
     def hand_over(data: bytes) -> PackageRefused:
         before = rows(team.morag)
@@ -47,6 +51,13 @@ def refused(team: Team, tmp_path: Path) -> Callable[[bytes], PackageRefused]:
         return taking.value
 
     return hand_over
+
+
+def withdraw(here: Laptop, other: Laptop) -> None:
+    """Withdraw a card, as the roster will once it is built."""
+    with here.desk.transaction() as tx:
+        (kept,) = kept_cards.of_device(tx, other.device)
+        kept_cards.withdraw(tx, kept.fingerprint, 1, (0, b""))
 
 
 def flips(data: bytes, count: int) -> Iterator[tuple[int, bytes]]:
@@ -195,8 +206,6 @@ def test_a_package_of_a_later_format_is_said_to_be_too_new(refused, team, packag
 
 def test_a_frame_of_a_kind_not_known_here_is_too_new(refused, team, package):
     """A later fsdesk may put more into a package than this one knows."""
-    from tests.store.package.parts import frame_of
-
     parts = Parts.of(package, team.morag)
     more = parts.holding(parts.compartments[0] + frame_of("songs", []), *parts.compartments[1:])
 
@@ -213,10 +222,7 @@ def test_a_package_of_another_team_is_not_taken(refused, team, package):
 def test_a_package_from_a_laptop_whose_card_was_never_accepted_is_not_taken(team, tmp_path):
     """Somebody who knows Morag's public key is not yet in her team."""
     stranger = a_laptop(tmp_path / "stranger")
-    opened = stranger.desk
-    from fsdesk.desk import cards
-
-    cards.accept(opened, team.morag.card)
+    cards.accept(stranger.desk, team.morag.card)
     stranger.begin(a_plan())
     stranger.seals(tmp_path / "strange.fsdesk", team.morag)
     before = rows(team.morag)
@@ -239,23 +245,8 @@ def test_a_package_from_a_withdrawn_card_is_not_taken(team, package):
     assert before == rows(team.morag)
 
 
-def withdraw(here: Laptop, other: Laptop) -> None:
-    """Withdraw a card, as the roster will once it is built."""
-    from fsdesk.store import cards
-
-    with here.desk.transaction() as tx:
-        (kept,) = cards.of_device(tx, other.device)
-        cards.withdraw(tx, kept.fingerprint, 1, (0, b""))
-
-
 def test_a_withdrawn_laptop_is_not_let_in_again_under_another_name(team, package, tmp_path):
     """A new card of the same laptop does not undo the withdrawal."""
-    import msgspec
-
-    from fsdesk.desk import cards
-    from fsdesk.store import contact
-    from tests.store.package.parts import keys_of
-
     withdraw(team.morag, team.dan)
     card = contact.read(team.dan.card.read_bytes())
     bare = msgspec.structs.replace(card, name="Daniel", signature="")
@@ -338,4 +329,4 @@ def test_a_store_that_refused_everything_is_whole_and_takes_the_sound_package(re
 
     assert 2 == team.morag.takes(package).edits
     assert opening.verify(team.morag.desk)["whole"]
-    assert ["plan"] == [line.id for line in plans.listing(team.morag.desk)]
+    assert {"own", "plan"} == {line.id for line in plans.listing(team.morag.desk)}
