@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from fsdesk import settings
 from fsdesk.errors import Refused
+from fsdesk.jobs import Progress
 from fsdesk.ui.look import dress
 from fsdesk.ui.presenters.stores import choices_in
 from fsdesk.ui.presenters.unlock import StoreChoice, UnlockPresenter
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from fsdesk.ui.workspace import Workspace
 
 TODAY = "FSDESK_TODAY"
+_AFTER_FIRST_PAINT = 200  # milliseconds
 
 
 class WrongPassphrase(Refused):
@@ -34,8 +37,15 @@ class WrongPassphrase(Refused):
 class App:
     """One window: the door, and behind it the places of one desk at a time."""
 
-    def __init__(self, runner: Runner, window: Window, *, today: date | None = None) -> None:
-        self._runner, self.window, self._today = runner, window, today
+    def __init__(
+        self,
+        runner: Runner,
+        window: Window,
+        *,
+        today: date | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._runner, self.window, self._today, self._now = runner, window, today, now
         self.workspace: Workspace | None = None
         window.lock_asked.connect(self._on_lock)
         window.may_close = self._may_close
@@ -43,7 +53,7 @@ class App:
     def show_door(self) -> None:
         """The unlock screen is shown; with no plans on this laptop yet, it offers to set it up."""
         self.workspace = None
-        door = Unlock(choices_in(settings.stores(), datetime.now().astimezone().replace(tzinfo=None)))
+        door = Unlock(choices_in(settings.stores(), self._now()), self._now)
         served = Served(self._runner, door)
         door.serve(
             UnlockPresenter(
@@ -100,7 +110,9 @@ class App:
     def _on_opened(self, choice: StoreChoice, desk: Any) -> None:
         from fsdesk.ui.workspace import Workspace  # nothing behind the door is loaded before it opens
 
-        self.workspace = Workspace(self.window, desk, self._runner, is_practice=choice.is_practice)
+        self.workspace = Workspace(
+            self.window, desk, self._runner, is_practice=choice.is_practice, now=self._now
+        )
 
     def _on_lock(self) -> None:
         if self.workspace is not None:
@@ -155,7 +167,7 @@ def open_window() -> int:
     joined = App(runner, Window(), today=today)
     joined.show_door()
     joined.window.show()
-    runner.submit(lambda _: _warm_up(), owner=runner, failed=_no_matter)
+    QTimer.singleShot(_AFTER_FIRST_PAINT, lambda: runner.submit(_warm_up, owner=runner, failed=_no_matter))
     code = app.exec()
     runner.finish()
     return code
@@ -172,7 +184,7 @@ def _today() -> date | None:
         raise Refused(f"{TODAY} is not a day: write it as 2026-03-09.") from None
 
 
-def _warm_up() -> None:
+def _warm_up(_: Progress) -> None:
     """What opening needs is loaded while the passphrase is being typed."""
     import fsdesk.desk.opening
     import fsdesk.desk.plans  # noqa: F401 - loading it is what it is for

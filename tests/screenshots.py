@@ -4,63 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from itertools import product
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
+from fsdesk.settings import HOME
 from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT, LOOKS, Look
-from fsdesk.ui.presenters.unlock import CHECK_SPACES, NOT_OPENED, StoreChoice
-from fsdesk.ui.unlock import Unlock
+from fsdesk.ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, LOOKS, Look
 from fsdesk.ui.window import Window
+from tests import screens_before, screens_behind
+from tests.desk.team import a_team
+from tests.journeys.window_world import World, a_world
 
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 STANDARD, SMALL = QSize(1366, 768), QSize(1024, 640)
-
-_MORNING = datetime(2026, 3, 9, 9)
-_CHOICES = (
-    StoreChoice(Path("north-west"), "North West team", "Last opened Friday 16:20"),
-    StoreChoice(
-        Path("practice"), "Practice families", "Made-up families to try things with", is_practice=True
-    ),
-)
-
-
-def unlock(window: Window) -> None:
-    """A passphrase is being written, with Caps Lock on."""
-    door = _door(window, "haar over maryhill")
-    door.show_caps_lock(True)
-
-
-def unlock_not_opened(window: Window) -> None:
-    """The passphrase was another one."""
-    door = _door(window, "haar over maryhillroad")
-    door.show_refused(NOT_OPENED, CHECK_SPACES)
-
-
-def unlock_opening(window: Window) -> None:
-    """The key is being worked out."""
-    _door(window, "haar over maryhill road").show_opening(True)
-
-
-def unlock_first_day(window: Window) -> None:
-    """There are no plans on this laptop yet."""
-    window.show_door(Unlock([], lambda: _MORNING))
-
-
-SCREENS: dict[str, Callable[[Window], None]] = {
-    "01-unlock": unlock,
-    "01-unlock-not-opened": unlock_not_opened,
-    "01-unlock-opening": unlock_opening,
-    "01-unlock-first-day": unlock_first_day,
-}
+BEFORE, BEHIND = screens_before.SCREENS, screens_behind.SCREENS
+PLAN = "06-plan"
 
 
 class Shot(NamedTuple):
@@ -79,47 +47,81 @@ class Shot(NamedTuple):
 
 
 def shots() -> Iterator[Shot]:
-    """Every screen in the three looks, in the smallest window, and with text twice as large."""
-    for screen, look in product(SCREENS, LOOKS.values()):
-        yield Shot(screen, look)
-    for screen in SCREENS:
+    """Every screen; the main ones also in the other looks, in the smallest window, and with larger text."""
+    for screen in (*BEFORE, *BEHIND):
+        yield Shot(screen)
+    for screen in ("01-unlock", "02-set-up", PLAN):
+        yield from (Shot(screen, look) for look in LOOKS.values() if look is not LIGHT)
         yield Shot(screen, size=SMALL)
         yield Shot(screen, scale=2.0)
+    for look in (DARK, HIGH_CONTRAST):
+        yield from (Shot(screen, look) for screen in ("05-families", "12-print", "14-send-what-leaves"))
+    yield from (Shot(screen, size=SMALL) for screen in ("05-families", "12-print", "14-send-what-leaves"))
 
 
-def take(app: QApplication, shot: Shot, folder: Path) -> Path:
+@dataclass
+class Stage:
+    """Where stores are made once, and copied for each picture that needs one."""
+
+    folder: Path
+
+    @contextmanager
+    def world(self) -> Iterator[World]:
+        """A window over a copy of Dan's store with the sample families."""
+        copy = Path(tempfile.mkdtemp(dir=self.folder))
+        os.environ[HOME] = str(copy)
+        masters = self.folder / "masters"
+        masters.mkdir(exist_ok=True)
+        world = a_world(a_team(masters, copy, families=True), copy, now=screens_before.morning)
+        try:
+            yield world
+        finally:
+            world.close()
+
+
+def take(app: QApplication, shot: Shot, folder: Path, stage: Stage) -> Path:
     """The picture lies in the folder, which is made if need be."""
     dress.put_on(app, shot.look, shot.scale)
-    window = Window()
+    place = folder / shot.file
+    folder.mkdir(parents=True, exist_ok=True)
+    if shot.screen in BEFORE:
+        window = Window()
+        _show(app, window, shot, lambda: BEFORE[shot.screen](window))
+        window.grab().save(str(place))
+        window.deleteLater()
+        app.sendPostedEvents(
+            window, QEvent.Type.DeferredDelete
+        )  # now, or every picture takes longer than the last
+        return place
+    with stage.world() as world:
+        _show(app, world.window, shot, lambda: BEHIND[shot.screen](world))
+        world.window.grab().save(str(place))
+    return place
+
+
+def _show(app: QApplication, window: Window, shot: Shot, prepare: Callable[[], None]) -> None:
     window.resize(shot.size)
-    SCREENS[shot.screen](window)
     window.show()
     window.activateWindow()
+    QCursor.setPos(
+        window.mapToGlobal(window.rect().center())
+    )  # on nothing that shows that it is under the pointer
     app.processEvents()
-    folder.mkdir(parents=True, exist_ok=True)
-    place = folder / shot.file
-    window.grab().save(str(place))
-    window.deleteLater()
-    # Now, or every picture would take longer than the last one.
-    app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    return place
+    prepare()
+    for _ in range(3):
+        app.processEvents()
 
 
 def main(folder: Path = FOLDER) -> None:
     """Every picture is taken, and its name is said."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    for shot in shots():
-        print(take(app, shot, folder))
-
-
-def _door(window: Window, passphrase: str) -> Unlock:
-    door = Unlock(_CHOICES, lambda: _MORNING)
-    window.show_door(door)
-    line = door.findChild(QLineEdit)
-    assert line is not None
-    line.setText(passphrase)
-    return door
+    before = os.environ.get(HOME)
+    with tempfile.TemporaryDirectory() as made:
+        for shot in shots():
+            print(take(app, shot, folder, Stage(Path(made))))
+    if before is not None:
+        os.environ[HOME] = before
 
 
 if __name__ == "__main__":

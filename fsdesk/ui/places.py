@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -45,7 +45,7 @@ class Places(QWidget):
         super().__init__(parent)
         self._places = {place.entry.key: place for place in places}
         self._pages: dict[str, QWidget] = {}
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._way_back: list[Callable[[], None]] = []
         self._here = ""
         self.rail = Rail(place.entry for place in places)
@@ -158,6 +158,13 @@ class Places(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
+
+
+class _Pages(QStackedWidget):
+    """Lets the window become narrow, so that a page can lay itself out for that."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(worn().px(320), worn().px(240))
 
 
 def _practice_stripe() -> QFrame:

@@ -77,8 +77,13 @@ class Runner(QObject):
         """As ``submit``, for work that only reads values it was given: it may overtake, and never touches the desk."""
         return self._start(self._beside, _Job(work, Progress(), owner, done, failed))
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing that was submitted is still being worked on; answers may still be on their way."""
+        return self._desk.activeThreadCount() == 0 and self._beside.activeThreadCount() == 0
+
     def finish(self) -> None:
-        """Everything submitted has ended. Blocks until then: for the end of the program and of a test."""
+        """Everything submitted has ended, and so have the threads. Blocks until then: for the end, and only there."""
         self._desk.waitForDone()
         self._beside.waitForDone()
 

@@ -46,7 +46,7 @@ class SetUp(Door):
         self._why = words.prose("", "note", "muted")
         self._notice = Notice()
         self._back = button("Back")
-        self._make = BusyButton("Make my plans’ place", "Making it...", "lock-keyhole")
+        self._make = BusyButton("Finish setting up", "Setting up...", "lock-keyhole")
         self._lay_out()
         self.setFocusProxy(self._name)
 

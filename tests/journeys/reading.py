@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -14,12 +15,14 @@ _SEALED = {"safe_contacts", "safety_between", "places_to_avoid"}
 _SEALED_FIELDS = {"address", "legal_status", "not_in_plan_reason", "safe_hours", "safe_phone", "safety_plan"}
 _NOT_WORDS = {"id", "audience", "made_at", "changed_at", "made_by", "device", "base64", "hash", "mime"}
 _SHORTEST = 9
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""Days are no family's own: keys, cards and logs have them too."""
 
 
 def texts(value: Any) -> Iterator[str]:
     """Every text in a plain value that somebody may have written."""
     if isinstance(value, str):
-        yield value
+        yield from [] if _DAY.match(value) else [value]
     elif isinstance(value, dict):
         for name, held in value.items():
             if name not in _NOT_WORDS:
@@ -77,11 +80,7 @@ def words_that_stay() -> frozenset[str]:
     return frozenset(one for one in _sorted()["stays"] if one not in whole)
 
 
-def found_in(data: bytes, words: frozenset[str]) -> set[str]:
-    """Those of the words that stand in some bytes, in any of the encodings a file may have."""
-    return {
-        one
-        for one in words
-        for encoding in ("utf-8", "utf-16-le", "utf-16-be")
-        if one.encode(encoding) in data
-    }
+def found_in(data: bytes, words: frozenset[str], *encodings: str) -> set[str]:
+    """Those of the words that stand in some bytes, in the encodings named or in any that a file may have."""
+    tried = encodings or ("utf-8", "utf-16-le", "utf-16-be")
+    return {one for one in words for encoding in tried if one.encode(encoding) in data}

@@ -200,6 +200,23 @@ def test_words_a_child_keeps_for_its_worker_after_all_stay_from_then_on(team, pa
     )
 
 
+def test_what_the_same_edit_told_of_others_is_said_again_once(team, path):
+    """The beginning that may not travel any more told the whole plan: a newcomer misses nothing else of it."""
+    team.dan.begin(a_plan(voices=[a_voice("finn", "I hide in the den.")]))
+    voice = team.dan.plan(PLAN).voices[0]
+    kept = msgspec.structs.replace(voice, audience=Audience(to=Reach.MY_WORKER))
+    team.dan.write(PLAN, voices=(kept,))
+
+    first = team.dan.seals(path, team.morag)
+    second = team.dan.seals(path, team.morag)
+    team.morag.takes(path)
+
+    assert first.edits == second.edits
+    mine = team.dan.plan(PLAN)
+    assert msgspec.structs.replace(mine, voices=()) == team.morag.plan(PLAN)
+    assert [] == settling.differing(team.dan.desk) == settling.differing(team.morag.desk)
+
+
 def test_words_opened_later_arrive_whole(team):
     """When a child lets others read it, they get the words although the edits before held them back."""
     private = a_voice("finn", "I hide in the den.", audience=Audience(to=Reach.MY_WORKER))

@@ -122,7 +122,7 @@ class CoachPanel(QFrame):
         for at, one in enumerate(wanted):
             if self._list.indexOf(one) != at:
                 self._list.insertWidget(at, one)
-            one.show()
+                one.show()
         follow(self._well, *wanted)
 
     def _say(self, label: QWidget) -> None:

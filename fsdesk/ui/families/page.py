@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
@@ -190,6 +191,11 @@ class _Table(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        for corner in self.findChildren(
+            QAbstractButton
+        ):  # Qt's own, above the row numbers, which are not shown
+            corner.setAccessibleName("Families")
+            corner.hide()
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setDefaultAlignment(
@@ -207,7 +213,7 @@ class _Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self.horizontalHeader().setFixedHeight(px(_HEAD))
         self.setMinimumHeight(px(_HEAD + ROW_HEIGHT) + 4)
-        self.setMaximumHeight(px(_HEAD) + rows * px(ROW_HEIGHT) + 4)
+        self.setMaximumHeight(px(_HEAD) + rows * px(ROW_HEIGHT) + 2 * worn().look.line)
         self.updateGeometry()
 
     def _fit_columns(self) -> None:

@@ -28,7 +28,7 @@ class FamilyRows(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_ground(painter, option, look)
+        _paint_ground(painter, option, look, index.row() == index.model().rowCount() - 1)
         cell = option.rect.adjusted(worn().px(_LEFT), 0, -worn().px(8), 0)
         _PAINTERS[Column(index.column())](painter, cell, row, look)
         painter.restore()
@@ -37,11 +37,12 @@ class FamilyRows(QStyledItemDelegate):
         return QSize(0, worn().px(ROW_HEIGHT))
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Look, is_last: bool) -> None:
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     painter.fillRect(option.rect, QColor(look.loch_tint if chosen else look.panel))
     painter.setPen(QPen(QColor(look.hairline), look.line))
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    if not is_last:
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
     if chosen and option.rect.left() <= 1:
         painter.fillRect(
             QRect(option.rect.topLeft(), QSize(worn().px(4), option.rect.height())), QColor(look.loch)

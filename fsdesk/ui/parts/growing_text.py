@@ -62,6 +62,14 @@ class GrowingText(QPlainTextEdit):
         self._is_loading = False
         self._shown = self.text
 
+    def run_right_to_left(self) -> None:
+        """What is written here runs from right to left, and begins at the right."""
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
+
     def put_cursor(self, points: int | None) -> None:
         """The cursor stands after so many code points, or at the end."""
         cursor = self.textCursor()

@@ -62,4 +62,5 @@ class RewordedLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QColor(worn().look.text))
-        self._laid_out(self.width())[0].draw(painter, QPointF(0, 0))
+        layout, high = self._laid_out(self.width())
+        layout.draw(painter, QPointF(0, max(0.0, (self.height() - high) / 2)))

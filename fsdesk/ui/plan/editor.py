@@ -128,11 +128,11 @@ class Editor(QWidget):
                 self._column.insertWidget(at, card)
                 moved = True
         if moved:
-            cards = (self._cards[place] for place in wanted)
+            stops = (stop for place in wanted for stop in self._cards[place].stops)
             follow(
                 self.voices.add,
                 self.who_is_here,
-                *cards,
+                *stops,
                 self.whose_words,
                 self.add_words,
                 self.add_matter,

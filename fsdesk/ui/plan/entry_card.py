@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from fsdesk.ui.look import icons
 from fsdesk.ui.look.focus_mark import MARKED_AROUND
@@ -11,6 +11,7 @@ from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.growing_text import GrowingText
+from fsdesk.ui.parts.tab_order import follow
 from fsdesk.ui.parts.voice_token import VoiceToken
 from fsdesk.ui.plan.note_text import NoteText
 from fsdesk.ui.plan.quoted import Quoted
@@ -32,7 +33,6 @@ class EntryCard(QFrame):
         super().__init__(parent)
         self.entry = entry
         self.setProperty("surface", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._heading = words.prose("", "note", "muted")
         self._seen_by = words.line("", "note", "muted")
         self._seen_by_icon = icons.label("eye-off", "muted", 16)
@@ -53,6 +53,11 @@ class EntryCard(QFrame):
         """The texts of the card, by where they stand in the plan."""
         return self._texts
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops in the card, in order: its texts, and then what can be done with it."""
+        return (self._unfold, *self._texts.values(), self._take_out)
+
     def show_entry(self, entry: Entry) -> None:
         """The card shows this entry; a text that is there already keeps its cursor."""
         self.entry = entry
@@ -67,6 +72,7 @@ class EntryCard(QFrame):
             self._texts[field.spot].show_text(field.text)
             self._below[field.spot].setText("\n".join(field.below))
         self._forget({field.spot for field in entry.fields})
+        follow(*self.stops)
 
     def _forget(self, kept: set[Spot]) -> None:
         for spot in [spot for spot in self._texts if spot not in kept]:
@@ -77,7 +83,7 @@ class EntryCard(QFrame):
         text = (NoteText if field.is_read else GrowingText)(self._name_of(field))
         text.setProperty(MARKED_AROUND, self)
         if field.is_right_to_left:
-            text.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            text.run_right_to_left()
         text.setPlaceholderText(
             "" if field.label else "Write it as they said it" if field.is_own_words else ""
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button, icon_button
 from fsdesk.ui.parts.reworded_line import RewordedLine
 from fsdesk.ui.plan.note_text import NoteText, below
-from fsdesk.ui.presenters.hints import Hint, reworded
+from fsdesk.ui.presenters.hints import Hint, Offer, offers_for, reworded
 
 _WIDE = 432  # px at 100 %
 
@@ -29,6 +29,7 @@ class HintCard(QFrame):
         self._field: NoteText | None = None
         self._hint: Hint | None = None
         self._offer = 0
+        self._offers: tuple[Offer, ...] = ()
         self._heading = words.prose("", "note", "muted")
         self._sentence = RewordedLine()
         self._count = words.line("", "note")
@@ -50,6 +51,7 @@ class HintCard(QFrame):
     def open(self, field: NoteText, hint: Hint, *, take_focus: bool) -> None:
         """The card stands under these words; above them where there is no room."""
         self._field, self._hint, self._offer = field, hint, 0
+        self._offers = offers_for(field.text, hint)
         self._why.setChecked(False)
         self._heading.setText(f"Instead of “{hint.words}” you could say:")
         self.setAccessibleName(f"Wording idea for “{hint.words}”")
@@ -73,13 +75,13 @@ class HintCard(QFrame):
         hint, field = self._hint, self._field
         if hint is None or field is None:
             return
-        offer = hint.offers[self._offer]
+        offer = self._offers[self._offer]
         if offer.fits:
             self._sentence.show_words(*reworded(field.text, hint, offer))
         else:
             self._sentence.show_words("", offer.words, "")
-        many = len(hint.offers) > 1
-        self._count.setText(f"{self._offer + 1} of {len(hint.offers)}" if many else "")
+        many = len(self._offers) > 1
+        self._count.setText(f"{self._offer + 1} of {len(self._offers)}" if many else "")
         self._next.setVisible(many)
         self._use.setVisible(offer.fits)
         self._why_text.setText(hint.why)
@@ -91,7 +93,7 @@ class HintCard(QFrame):
         column = self.layout()
         if column is not None:
             column.invalidate()
-            self.setFixedHeight(column.heightForWidth(self.width()))
+            self.setFixedHeight(self.heightForWidth(self.width()))  # with the room that its line takes
 
     def _place(self, field: NoteText, hint: Hint) -> None:
         within = self.parentWidget()
@@ -108,14 +110,14 @@ class HintCard(QFrame):
 
     def _on_next(self) -> None:
         if self._hint is not None:
-            self._offer = (self._offer + 1) % len(self._hint.offers)
+            self._offer = (self._offer + 1) % len(self._offers)
             self._show_offer()
 
     def _on_use(self) -> None:
         if self._hint is not None:
             hint = self._hint
             self.close_card()
-            self.used.emit(self._field, hint, hint.offers[self._offer].words)
+            self.used.emit(self._field, hint, self._offers[self._offer].words)
 
     def _on_keep(self) -> None:
         if self._hint is not None:
@@ -151,6 +153,12 @@ class HintCard(QFrame):
         foot.addStretch(1)
         foot.addWidget(words.key("Alt+Enter"), 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(foot)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

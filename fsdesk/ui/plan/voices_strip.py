@@ -26,13 +26,17 @@ class VoicesStrip(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "raised")
         self._voices: tuple[Voice, ...] | None = None
-        self._held = QWidget()
+        self._ones: list[QWidget] = []
+        held, px = QWidget(), worn().px
+        self._flow = Flow(px(14), held, between_lines=px(6))
         self.add = button("Add a person", "user-plus", "quiet", dense=True)
+        self.add.setProperty("slim", True)
         self.add.clicked.connect(self.add_asked)
-        px = worn().px
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(12), px(8), px(12), px(8))
-        self._column.addWidget(self._held)
+        self._flow.addWidget(words.line("Voices heard here", "note-strong"))
+        self._flow.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(8), px(12), px(8))
+        column.addWidget(held)
 
     def show_voices(self, voices: Sequence[Voice]) -> None:
         """These people are of the plan, and this is how they were heard."""
@@ -40,16 +44,15 @@ class VoicesStrip(QFrame):
             return
         self._voices = tuple(voices)
         self.setAccessibleName(strip_sentence(voices))
-        self.add.setParent(None)
-        self._column.removeWidget(self._held)
-        let_go(self._held)
-        self._held = QWidget()
-        flow = Flow(worn().px(14), self._held, between_lines=worn().px(6))
-        flow.addWidget(words.line("Voices heard here", "note-strong"))
-        for voice in voices:
-            flow.addWidget(_one(voice))
-        flow.addWidget(self.add)
-        self._column.addWidget(self._held)
+        for before in (*self._ones, self.add):
+            self._flow.removeWidget(before)
+        for before in self._ones:
+            let_go(before)
+        self._ones = [_one(voice) for voice in voices]
+        for one in (*self._ones, self.add):
+            self._flow.addWidget(one)
+        for one in self._ones:
+            one.show()
 
 
 def _one(voice: Voice) -> QWidget:

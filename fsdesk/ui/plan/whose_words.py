@@ -76,6 +76,7 @@ class WhoseWords(QFrame):
             flow.addWidget(made)
             self._buttons.append(made)
         self._column.insertWidget(1, self._held)
+        self._held.show()  # at once: what is not shown cannot take the focus
         self.setFocusProxy(self._buttons[0] if self._buttons else self._close)
 
     def _on_chosen(self, person: str) -> None:

@@ -19,6 +19,7 @@ BLANK = "..."
 _GUESSES = frozenset({"ABSOLUTE"})
 _WATCHED = ("saw", "may_be_telling_us")
 _ADVICE = re.compile(r"(?:say|name|use|ask|write|what|for)\b|.*:", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:we|it|they|there|families|dad|mum)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<=[.?!…])\s+|\n")
 
 
@@ -66,6 +67,16 @@ def _offers(instead: str) -> Iterable[Offer]:
     return (
         Offer(part, not _ADVICE.match(part)) for part in (one.strip() for one in instead.split(";")) if part
     )
+
+
+def offers_for(text: str, hint: Hint) -> tuple[Offer, ...]:
+    """What could be said instead here, first what fits in place; a new sentence does not fit after half an old one."""
+    begins = not reworded(text, hint, Offer("", True)).before.strip()
+    found = [
+        offer._replace(fits=offer.fits and (begins or not _SUBJECT.match(offer.words)))
+        for offer in hint.offers
+    ]
+    return tuple(sorted(found, key=lambda offer: not offer.fits))
 
 
 def reworded(text: str, hint: Hint, offer: Offer) -> Reworded:

@@ -16,6 +16,7 @@ from fsdesk.ui.presenters.entries import together
 from fsdesk.ui.presenters.unlock import Submit
 
 WHO, WHAT, SEAL = 1, 2, 3
+NOTHING = "Nothing"  # what the desk says of a plan of which nothing stays
 NOTHING_NEW = ("There is nothing new to send to them.", "They have said that they received everything.")
 CARD_NAME = "my fsdesk card.fscard"
 
@@ -95,7 +96,6 @@ class SendPresenter:
         self._readers: frozenset[str] = frozenset()
         self._leaving: list[Leaving] = []
         self._plans: frozenset[str] = frozenset()
-        self._families: dict[str, str] = {}
         self._work: Progress | None = None
 
     @property
@@ -201,7 +201,6 @@ class SendPresenter:
 
     def _on_leaving(self, leaving: list[Leaving]) -> None:
         self._leaving = leaving
-        self._families = {one.plan: one.family for one in leaving}
         self._plans = frozenset(one.plan for one in leaving if one.goes)
         self._view.show_step(WHAT)
         self._show_leaving()
@@ -212,7 +211,7 @@ class SendPresenter:
     def _on_sealed(self, made: Made) -> None:
         self._work = None
         self._view.show_sealing(False)
-        self._view.show_sealed(sealed_of(made, self._families))
+        self._view.show_sealed(sealed_of(made, self._leaving))
 
     def _on_not_sealed(self, refused: Refused) -> None:
         self._work = None
@@ -226,12 +225,15 @@ def names_of(people: Sequence[KnownPerson]) -> str:
     return together([person.name for person in people])
 
 
-def sealed_of(made: Made, families: dict[str, str]) -> Sealed:
-    """A package as the last screen tells of it."""
+def sealed_of(made: Made, leaving: Sequence[Leaving]) -> Sealed:
+    """A package as the last screen tells of it, with what is still only here."""
     count = len(made.plans)
     went = f"{count} {'plan' if count == 1 else 'plans'} for {together(list(made.names))}"
-    stays = tuple(families[plan] for plan in made.stays if plan in families)
-    return Sealed(made.path.name, str(made.path.parent), said_size(made.size), went, stays)
+    whole = [one.family for one in leaving if one.plan in made.stays]
+    parts = [
+        f"{one.family}: {one.stays}" for one in leaving if one.plan in made.plans and one.stays != NOTHING
+    ]
+    return Sealed(made.path.name, str(made.path.parent), said_size(made.size), went, (*whole, *parts))
 
 
 def said_size(size: int) -> str:

@@ -117,6 +117,7 @@ class SendPlace(QWidget):
     def show_sealing(self, sealing: bool) -> None:
         self.seal.set_busy(sealing)
         if sealing:
+            self._steps.show_step(SEAL)
             self._long.start(_LONG)
             return
         self._long.stop()
@@ -131,7 +132,7 @@ class SendPlace(QWidget):
         self.show_step(SEAL)
 
     def show_refused(self, refused: Refused) -> None:
-        if self._stack.currentWidget() is self.working:
+        if self._steps.now == SEAL:
             self.show_step(WHAT)
         self._notice.say(Tone.LOOK_HERE, refused.what_next, refused.what)
 

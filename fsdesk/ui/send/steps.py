@@ -22,6 +22,11 @@ class Steps(QWidget):
         self._now = 1
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def now(self) -> int:
+        """The step one is at, counted from 1."""
+        return self._now
+
     def show_step(self, now: int) -> None:
         """This step is the one now, counted from 1."""
         self._now = now

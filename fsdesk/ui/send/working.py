@@ -68,7 +68,7 @@ class Working(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(px(10))
         foot.addWidget(self.stop)
-        foot.addWidget(words.key("Esc"))
+        foot.addWidget(words.key("Esc"), 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(words.prose(STOPPING, "note", "muted"), 1)
         inside.addLayout(foot)
         column = QVBoxLayout(self)

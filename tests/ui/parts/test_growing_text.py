@@ -105,3 +105,46 @@ def test_a_menu_or_another_window_does_not_leave_the_field(card, heard, reason):
 
 def test_a_screen_reader_hears_whose_words_they_are(card):
     assert "Shona’s words" == name(card.field)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u00a0b", "one\u2028two", "tab\there", "🌅 ازيك", "e\u0301", " spaces  stay "]
+)
+def test_no_sign_is_changed_by_showing_it(card, heard, text):
+    """Not even those that Qt gives back as others when it is asked for plain text."""
+    card.field.show_text(text)
+
+    assert text == card.field.text
+    assert [] == heard
+
+
+def test_line_ends_of_another_system_are_not_taken_for_typing(card, heard):
+    card.field.show_text("one\r\ntwo\rthree")
+
+    assert [] == heard
+
+
+def test_the_cursor_is_told_in_whole_signs(card):
+    card.field.show_text("🌅🌅 morning")
+    card.field.put_cursor(2)
+
+    assert 2 == card.field.cursor_at
+    card.field.put_cursor(None)
+    assert len("🌅🌅 morning") == card.field.cursor_at
+
+
+def test_after_typing_other_words_can_be_shown_without_being_typed(card, heard, qtbot):
+    """What was taken out and put back is not heard as somebody's keys."""
+    qtbot.keyClicks(card.field, "ab")
+    card.field.show_text("other")
+    card.field.show_text("ab")
+
+    assert [("typed", "a"), ("typed", "ab")] == heard
+
+
+def test_what_runs_right_to_left_begins_at_the_right(card):
+    card.field.run_right_to_left()
+    card.field.show_text("نريد أن نبقى معًا")
+    card.field.put_cursor(0)
+
+    assert card.field.cursorRect().x() > card.field.viewport().width() / 2

@@ -1,4 +1,4 @@
-"""Stand-ins for the screen's thread and its clock: work waits until the test lets it run, time until it is turned on."""
+"""Stand-ins for the desk's thread and the clock: work waits until the test lets it run, time until it is let go."""
 
 from __future__ import annotations
 

@@ -50,7 +50,9 @@ def test_drafts_come_back_as_they_were_kept_the_latest_last(desk, plan):
 def test_a_write_is_one_edit_and_lets_its_drafts_go(desk, plan):
     at_desk = PlanAtDesk(desk, plan)
     at_desk.keep([Unsettled(NOTE, "Ring school", 4, a_note(""))])
-    now = at_desk.write(lambda one: spots.with_record(one, "scratch", a_note("Ring school")), Intent.ADDED, [NOTE])
+    now = at_desk.write(
+        lambda one: spots.with_record(one, "scratch", a_note("Ring school")), Intent.ADDED, [NOTE]
+    )
 
     assert "Ring school" == now.scratch[0].text[0].text
     assert [] == drafts.every(desk)
@@ -63,7 +65,8 @@ def test_each_write_begins_from_the_plan_as_it_stands(desk, plan):
     first.open(), second.open()
     first.write(lambda one: spots.with_record(one, "scratch", a_note("one")), Intent.ADDED)
     now = second.write(
-        lambda one: spots.with_record(one, "scratch", ScratchNote(id="m", text=(Span(text="two"),))), Intent.ADDED
+        lambda one: spots.with_record(one, "scratch", ScratchNote(id="m", text=(Span(text="two"),))),
+        Intent.ADDED,
     )
 
     assert ["one", "two"] == [note.text[0].text for note in now.scratch]

@@ -45,7 +45,9 @@ def test_somebodys_own_words_are_never_read_for_wording():
     fields = [field for entry in entries_of(samples.load("F3"), TODAY) for field in entry.fields]
 
     assert {"They say I'm mental and a wee shite."} <= {field.text for field in fields if field.is_own_words}
-    assert {"That was hard to hear said. Sam will ask you first."} == {field.text for field in fields if field.is_read}
+    assert {"That was hard to hear said. Sam will ask you first."} == {
+        field.text for field in fields if field.is_read
+    }
 
 
 def test_a_card_says_who_may_see_it():
@@ -57,7 +59,11 @@ def test_a_card_says_who_may_see_it():
     assert "Only on Jamie’s own page" == by_words["I want to see da's dog."].seen_by
     assert [False, True, True] == [
         by_words[words].is_private
-        for words in ("it was pure volatile", "I like that da disnae ken wur hoose.", "I want to see da's dog.")
+        for words in (
+            "it was pure volatile",
+            "I like that da disnae ken wur hoose.",
+            "I want to see da's dog.",
+        )
     ]
 
 
@@ -88,7 +94,9 @@ def test_the_strip_says_who_was_heard_and_who_is_not_there_yet():
         "Voices heard: Adaeze, Callum, Ify by picture, Jude by watching together, Emeka by watching together. "
         "Not yet: Nana Reid."
     ) == strip_sentence(voices_heard(samples.load("F1")))
-    assert "Voices heard: nobody yet. Not yet: Shona, Kyle, Lexi." == strip_sentence(voices_heard(samples.load("F2")))
+    assert "Voices heard: nobody yet. Not yet: Shona, Kyle, Lexi." == strip_sentence(
+        voices_heard(samples.load("F2"))
+    )
     assert "Voices heard: Moira, Rory." == strip_sentence(voices_heard(samples.load("F6")))
 
 
@@ -106,7 +114,8 @@ def test_a_voice_of_somebody_who_is_gone_from_the_plan_is_still_shown():
 
 
 @pytest.mark.parametrize(
-    ("expected", "names"), [("", []), ("Rory", ["Rory"]), ("A and B", ["A", "B"]), ("A, B and C", ["A", "B", "C"])]
+    ("expected", "names"),
+    [("", []), ("Rory", ["Rory"]), ("A and B", ["A", "B"]), ("A, B and C", ["A", "B", "C"])],
 )
 def test_names_are_said_together(expected, names):
     assert expected == together(names)

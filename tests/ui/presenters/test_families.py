@@ -47,7 +47,13 @@ def test_all_families_are_shown_the_last_opened_first(listed_):
 
 @pytest.mark.parametrize(
     ("expected", "query"),
-    [(["Mackie"], "tyler"), (["Mackie"], "auchterlee"), (["Al-Sabbagh"], "rania sam"), ([], "hurt"), (["Okafor-Reid"], "adeaze")],
+    [
+        (["Mackie"], "tyler"),
+        (["Mackie"], "auchterlee"),
+        (["Al-Sabbagh"], "rania sam"),
+        ([], "hurt"),
+        (["Okafor-Reid"], "adeaze"),
+    ],
 )
 def test_search_looks_at_names_first_names_and_places_and_never_at_safety(listed_, expected, query):
     """A word of a worry finds nobody."""

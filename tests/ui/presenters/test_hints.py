@@ -8,7 +8,16 @@ from msgspec.structs import replace
 from fsdesk.plans import samples
 from fsdesk.plans.examples import a_bare_plan, a_child
 from fsdesk.plans.model import Answer
-from fsdesk.ui.presenters.hints import PAUSE, Hint, HintsPresenter, Offer, Reworded, hint_at, hints_in, reworded
+from fsdesk.ui.presenters.hints import (
+    PAUSE,
+    Hint,
+    HintsPresenter,
+    Offer,
+    Reworded,
+    hint_at,
+    hints_in,
+    reworded,
+)
 from fsdesk.ui.presenters.spots import Spot
 from tests.ui.presenters.fakes import Clock, Desk
 

@@ -17,7 +17,9 @@ TODAY = F2.sample_today
 
 def shown(plan, **over):
     today = over.pop("today", plan.sample_today)
-    return ideas.shown(plan, checks.check(plan, today), today, everything=over.pop("everything", True), **over)
+    return ideas.shown(
+        plan, checks.check(plan, today), today, everything=over.pop("everything", True), **over
+    )
 
 
 def rules(groups) -> list[str]:
@@ -56,7 +58,10 @@ def test_here_are_the_ideas_that_can_be_answered_here():
 def test_take_me_there_leads_to_whose_words_are_wanted():
     by_rule = {idea.finding.rule: idea for group in shown(F2).groups for idea in group.ideas}
     kyle = next(
-        idea for group in shown(F2).groups for idea in group.ideas if idea.key.startswith("R-01") and "Kyle" in idea.finding.message
+        idea
+        for group in shown(F2).groups
+        for idea in group.ideas
+        if idea.key.startswith("R-01") and "Kyle" in idea.finding.message
     )
 
     assert Way("voice", person="kyle") == kyle.way
@@ -91,7 +96,9 @@ def test_a_note_of_judgement_puts_an_idea_to_rest():
     plan = a_plan(people=[*a_plan().people, a_child("Isla", 3)])
     today = date(2026, 11, 21)
     [finding] = [one for one in checks.check(plan, today).findings if one.rule == "R-01"]
-    answer = checks.answer_to(finding, answer_id="a", words=(Span(text="Isla was asleep."),), by="Dan", on=today)
+    answer = checks.answer_to(
+        finding, answer_id="a", words=(Span(text="Isla was asleep."),), by="Dan", on=today
+    )
     answered = shown(replace(plan, answers=(answer,)), today=today)
 
     assert "R-01" not in rules(answered.groups)

@@ -12,9 +12,15 @@ class Paper:
     def __init__(self, desk, family: str) -> None:
         self.store, self.screen, self.desk, self.beside = desk, Screen(), Desk(), Desk()
         self.wrote: list[bool] = []
-        self.plan = plans.current(desk, next(one.id for one in plans.listing(desk) if one.listed.family == family)).plan
+        self.plan = plans.current(
+            desk, next(one.id for one in plans.listing(desk) if one.listed.family == family)
+        ).plan
         self.presenter = PaperPresenter(
-            self.screen, desk=desk, submit=self.desk.submit, beside=self.beside.submit, wrote=lambda: self.wrote.append(True)
+            self.screen,
+            desk=desk,
+            submit=self.desk.submit,
+            beside=self.beside.submit,
+            wrote=lambda: self.wrote.append(True),
         )
 
     def run(self) -> Paper:

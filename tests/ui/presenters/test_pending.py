@@ -10,7 +10,9 @@ from fsdesk.ui.presenters.at_desk import Unsettled
 from fsdesk.ui.presenters.pending import Pending
 from fsdesk.ui.presenters.spots import Place, Spot
 
-PLAN = a_bare_plan(matters=[a_matter("Tea together")], scratch=[ScratchNote(id="n", text=(Span(text="Ring school"),))])
+PLAN = a_bare_plan(
+    matters=[a_matter("Tea together")], scratch=[ScratchNote(id="n", text=(Span(text="Ring school"),))]
+)
 MATTER = Spot("matters", "matter", "words")
 NOTE = Spot("scratch", "n", "text")
 NEW = Spot("voices", "v1", "words")

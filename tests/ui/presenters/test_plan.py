@@ -287,7 +287,9 @@ def test_a_correction_of_family_words_is_told_as_one_in_the_history(page):
     now = plans.current(page.store, page.plan_id)
     intents = {header.seq: header.intent for header in now.state.headers.values()}
 
-    assert [Intent.BEGAN, Intent.ADDED, Intent.CORRECTED_WORDS] == [Intent(intents[seq]) for seq in sorted(intents)]
+    assert [Intent.BEGAN, Intent.ADDED, Intent.CORRECTED_WORDS] == [
+        Intent(intents[seq]) for seq in sorted(intents)
+    ]
 
 
 def test_people_and_a_no_are_kept_at_once(page):

@@ -9,7 +9,11 @@ from fsdesk.ui.presenters.search import Folded, find, is_one_slip
 
 ROWS = [
     [Folded.of("The Kerr family"), Folded.of("Shona, Callum, Aila, Gran Margaret"), Folded.of("Maryhill")],
-    [Folded.of("Gran Bétty and the boys"), Folded.of("Betty, Kyle, Ryan"), Folded.of("Ruchill, was Maryhill")],
+    [
+        Folded.of("Gran Bétty and the boys"),
+        Folded.of("Betty, Kyle, Ryan"),
+        Folded.of("Ruchill, was Maryhill"),
+    ],
     [Folded.of("Maryam and Yusuf"), Folded.of("Maryam, Yusuf, Noor"), Folded.of("Possil")],
 ]
 letters = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=20)
@@ -82,7 +86,9 @@ def test_a_row_is_found_by_its_own_words(words):
     for one in words:
         [hit] = find(one, [row])
 
-        assert all(0 <= a < b <= len(text) for text, marks in zip(words, hit.marks, strict=True) for a, b in marks)
+        assert all(
+            0 <= a < b <= len(text) for text, marks in zip(words, hit.marks, strict=True) for a, b in marks
+        )
         assert not folded(one) or any(hit.marks)
 
 

@@ -88,6 +88,15 @@ def test_the_package_arrives_with_what_was_chosen_and_nothing_else(sending, fami
     assert {"Okafor-Reid", "Dunbar", "Lennox", "Al-Sabbagh", "Moira and Rory"} == set(sealed.stays)
 
 
+def test_what_is_still_only_here_is_said_though_the_plan_went(sending, tmp_path):
+    """A private note stays when its plan leaves."""
+    sending.seal(tmp_path / "out.fsdesk")
+    [sealed] = sending.screen.last("show_sealed")
+
+    assert "Lennox: 1 private note" in sealed.stays
+    assert not any(said.startswith("Dunbar") for said in sealed.stays)
+
+
 def test_with_no_plan_chosen_nothing_is_sealed(sending, tmp_path):
     """To the desk an empty choice means everything."""
     sending.presenter.next_to_what()
@@ -151,7 +160,10 @@ def test_a_card_is_shown_before_it_is_accepted(families, tmp_path):
 
     assert ("Carol", 8) == (person.name, len(person.words))
     assert "Carol" not in before
-    assert {"Carol"} == {one.name for one in cards.accepted(families.dan.desk) if one.verified} - {"Morag", "Isla"}
+    assert {"Carol"} == {one.name for one in cards.accepted(families.dan.desk) if one.verified} - {
+        "Morag",
+        "Isla",
+    }
 
 
 def test_a_file_that_is_no_card_is_refused_in_words(sending, tmp_path):
@@ -177,4 +189,4 @@ def test_a_size_is_said_as_people_say_it(expected, size):
 def test_a_package_to_several_names_them_all():
     made = Made(Path("/media/x.fsdesk"), 1, 5000, ("Morag", "Isla"), ("a", "b"), (), 3, 0)
 
-    assert "2 plans for Morag and Isla" == sealed_of(made, {}).went
+    assert "2 plans for Morag and Isla" == sealed_of(made, []).went

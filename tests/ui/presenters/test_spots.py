@@ -17,7 +17,11 @@ def all_spots(plan) -> list[Spot]:
     """Every run of text that the editor can write in."""
     return [
         Spot(collection, record.id, field, at)
-        for collection, fields in (("matters", ("words",)), ("voices", ("words", "saw")), ("scratch", ("text",)))
+        for collection, fields in (
+            ("matters", ("words",)),
+            ("voices", ("words", "saw")),
+            ("scratch", ("text",)),
+        )
         for record in getattr(plan, collection)
         for field in fields
         for at in range(len(getattr(record, field)))

@@ -1,0 +1,175 @@
+"""Three people who write offline and swap packages as it happens: whatever the order, all end the same."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from pathlib import Path
+from typing import ClassVar
+
+import hypothesis
+import msgspec
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+
+from fsdesk.desk import opening, plans, receipts, sealing, settling
+from fsdesk.plans.examples import a_plan, a_step
+from fsdesk.store import edits
+from fsdesk.store.package.refusals import NotForUs
+from tests.desk.team import DAN, ISLA, MORAG, Laptop, Team, a_team
+
+PLANS = ("one", "two")
+_who = st.sampled_from((DAN, ISLA, MORAG))
+_plan = st.sampled_from(PLANS)
+_words = st.sampled_from(("", "tea", "the den", "Garnethill", "é 👩‍👧 ى"))
+_YEAR = 31_557_600_000
+
+
+class Week(RuleBasedStateMachine):
+    """Some days of three laptops; packages lie about until somebody takes them in, or never."""
+
+    masters: ClassVar[Path]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(dir=self.masters))
+        self.team: Team = a_team(self.masters, self.folder)
+        self.packages: list[Path] = []
+        for name in PLANS:
+            self.team.dan.begin(a_plan(id=name))
+
+    def at(self, who: str) -> Laptop:
+        """Somebody's laptop."""
+        return self.team.laptops[who]
+
+    def here(self, who: str, plan: str) -> bool:
+        """Whether a plan has come to somebody."""
+        return plan in {line.id for line in plans.listing(self.at(who).desk)}
+
+    @rule(
+        who=_who, plan=_plan, field=st.sampled_from(("title", "neighbourhood", "family_name")), words=_words
+    )
+    def writes(self, who: str, plan: str, field: str, words: str) -> None:
+        """Somebody writes a field."""
+        if self.here(who, plan):
+            self.at(who).write(plan, **{field: words})
+
+    @rule(who=_who, plan=_plan, what=_words)
+    def adds(self, who: str, plan: str, what: str) -> None:
+        """Somebody adds a step at the front."""
+        if self.here(who, plan):
+            held = self.at(who).plan(plan).steps
+            made = a_step(what or "walk", id=f"step-{who}-{len(held)}", strengths=(), goal=None, who=())
+            if made.id not in {one.id for one in held}:
+                self.at(who).write(plan, steps=(made, *held))
+
+    @rule(who=_who, plan=_plan, at=st.integers(0, 5))
+    def takes_out(self, who: str, plan: str, at: int) -> None:
+        """Somebody takes a step out."""
+        if self.here(who, plan):
+            held = self.at(who).plan(plan).steps
+            self.at(who).write(plan, steps=(*held[:at], *held[at + 1 :]))
+
+    @rule(who=_who, plan=_plan, at=st.integers(0, 5), state=st.sampled_from(("to_do", "doing", "done")))
+    def moves(self, who: str, plan: str, at: int, state: str) -> None:
+        """Somebody changes a step and puts it last."""
+        if self.here(who, plan):
+            held = self.at(who).plan(plan).steps
+            changed = tuple(
+                msgspec.structs.replace(one, state=type(one.state)(state)) for one in held[at : at + 1]
+            )
+            self.at(who).write(plan, steps=(*held[:at], *held[at + 1 :], *changed))
+
+    @rule(who=_who, years=st.sampled_from((-3, 0, 3)))
+    def sets_the_clock(self, who: str, years: int) -> None:
+        """Somebody's clock is wrong."""
+        self.at(who).desk.now = lambda: 1_795_000_000_000 + years * _YEAR
+
+    @rule(who=_who, readers=st.sets(_who, min_size=1, max_size=2), chosen=st.sets(_plan, max_size=1))
+    def seals(self, who: str, readers: set[str], chosen: set[str]) -> None:
+        """Somebody seals a package, of all plans or of one."""
+        to = [self.at(one) for one in sorted(readers - {who})]
+        path = self.folder / f"package-{len(self.packages)}"
+        if to and all(self.here(who, plan) for plan in chosen):
+            try:
+                self.at(who).seals(path, *to, chosen=chosen)
+            except sealing.NothingToSend:
+                return
+            self.packages.append(path)
+
+    @rule(which=st.integers(0, 50), who=_who)
+    def takes_in(self, which: int, who: str) -> None:
+        """Somebody takes in any package that lies about, late or again; one to somebody else is refused."""
+        if self.packages:
+            self._offer(self.packages[which % len(self.packages)], who)
+
+    def _offer(self, package: Path, who: str) -> None:
+        with contextlib.suppress(NotForUs):
+            self.at(who).takes(package)
+
+    @rule(who=_who, sender=_who)
+    def confirms(self, who: str, sender: str) -> None:
+        """Somebody writes a receipt, which arrives at once."""
+        if who != sender:
+            try:
+                self.at(who).confirms(self.at(sender))
+            except receipts.NothingReceived:
+                return
+
+    @rule(who=_who, keep=st.integers(1, 2))
+    def settles(self, who: str, keep: int) -> None:
+        """Somebody settles what differs."""
+        for found in settling.differing(self.at(who).desk)[:1]:
+            settling.settle(self.at(who).desk, found["id"], keep=keep)
+
+    def teardown(self) -> None:
+        """In the end everybody sends everybody what is new, until nobody has anything left; then all are the same."""
+        try:
+            self._everybody_sends_everything()
+            self._all_are_the_same()
+        finally:
+            self.team.close()
+            shutil.rmtree(self.folder)
+
+    def _everybody_sends_everything(self) -> None:
+        for _ in range(2):
+            for sender in self.team.laptops.values():
+                others = [one for one in self.team.laptops.values() if one is not sender]
+                try:
+                    sender.sends(*others)
+                except sealing.NothingToSend:
+                    continue
+                for reader in others:
+                    reader.confirms(sender)
+
+    def _all_are_the_same(self) -> None:
+        dan, *others = self.team.laptops.values()
+        for other in others:
+            assert stands(dan) == stands(other)
+        for laptop in self.team.laptops.values():
+            assert [] == opening.verify(laptop.desk)["damage"]
+
+
+def stands(laptop: Laptop) -> tuple[object, ...]:
+    """How every plan reads on a laptop, what differs, its history, and how many edits there are."""
+    with laptop.desk.reading() as tx:
+        counted = edits.count(tx), edits.coverage(tx)
+    held = [laptop.current(name) for name in PLANS]
+    told = [plans.history_of(laptop.desk, name) for name in PLANS]
+    return (
+        [(one.plan, one.differing, one.taken_out) for one in held],
+        told,
+        settling.differing(laptop.desk),
+        counted,
+    )
+
+
+def test_whatever_three_people_write_and_swap_all_end_the_same(home_of_masters):
+    """Same plans, same differing versions, same histories; every edit that was acknowledged is with everybody."""
+    Week.masters = home_of_masters
+    most = hypothesis.settings.default.max_examples
+    run_state_machine_as_test(
+        Week,
+        settings=hypothesis.settings(max_examples=max(most // 3, 10), stateful_step_count=20, deadline=None),
+    )

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
+
+from fsdesk.plans import checks, samples
+from fsdesk.ui.coach.panel import NOT_MARKS, CoachPanel
+from fsdesk.ui.presenters import ideas
+from fsdesk.ui.presenters.coach import HERE, WELL, WHOLE
+from tests.ui.accessible import name, nameless_buttons
+
+F2 = samples.load("F2")
+
+
+def of(plan):
+    return ideas.shown(plan, checks.check(plan, plan.sample_today), plan.sample_today, everything=True)
+
+
+@pytest.fixture
+def told():
+    return of(F2)
+
+
+@pytest.fixture
+def panel(shown, told) -> CoachPanel:
+    made = CoachPanel()
+    made.resize(352, 680)
+    shown(made)
+    made.show_ideas(told, told.groups, WHOLE, told.groups[0].ideas[0].key)
+    return made
+
+
+def texts(panel: QWidget) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def press(panel: QWidget, label: str) -> None:
+    next(one for one in panel.findChildren(QWidget) if one.isVisible() and name(one) == label).click()
+
+
+def test_ideas_stand_under_their_principle_with_its_framework(panel, told):
+    said = texts(panel)
+
+    assert all(group.title in said and group.framework in said for group in told.groups)
+    assert NOT_MARKS in said
+
+
+def test_the_open_idea_tells_its_place_and_the_source_opens_in_our_words(panel, told):
+    idea = told.groups[0].ideas[0]
+    before = texts(panel)
+    press(panel, "Open source")
+
+    assert any(idea.finding.source.locator in text for text in before)
+    assert idea.statement not in before
+    assert idea.statement in texts(panel)
+
+
+def test_a_card_stays_the_same_card_and_keeps_the_focus(panel, told):
+    """An update does not throw somebody out of what they are reading or writing."""
+    idea = told.groups[0].ideas[1]
+    card = panel.card(idea.key)
+    card.focus()
+    fewer = told.groups[0]._replace(ideas=told.groups[0].ideas[1:])
+    panel.show_ideas(told, (fewer, *told.groups[1:]), WHOLE, idea.key)
+
+    assert card is panel.card(idea.key)
+    assert card.isAncestorOf(card.window().focusWidget())
+    assert panel.card(told.groups[0].ideas[0].key) is None
+
+
+def test_words_of_a_judgement_survive_an_update(panel, told, qtbot):
+    idea = told.groups[0].ideas[0]
+    card = panel.card(idea.key)
+    card.ask_for_judgement()
+    qtbot.keyClicks(card.focusWidget(), "Kyle was worn out")
+    panel.show_ideas(told, told.groups, WHOLE, idea.key)
+    with qtbot.waitSignal(panel.judged) as judged:
+        qtbot.keyClick(card.window().focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert [idea.key, "Kyle was worn out", False] == judged.args
+
+
+def test_a_judgement_without_words_is_not_kept(panel, told, qtbot):
+    card = panel.card(told.groups[0].ideas[0].key)
+    card.ask_for_judgement()
+    with qtbot.assertNotEmitted(panel.judged):
+        press(card, "Keep this note")
+    qtbot.keyClick(card.window().focusWidget(), Qt.Key.Key_Escape)
+
+    assert card.body.note.isVisible()
+
+
+def test_take_me_there_is_offered_only_where_there_is_somewhere_to_go(panel, told):
+    """A part that is not built yet is not promised."""
+    for group in told.groups:
+        for idea in group.ideas:
+            panel.show_ideas(told, told.groups, WHOLE, idea.key)
+            assert (idea.way is not None) is panel.card(idea.key).body.take_me_there.isVisible()
+
+
+def test_filters_say_their_counts_and_which_is_pressed(panel, told, qtbot):
+    with qtbot.waitSignal(panel.filter_asked) as asked:
+        press(panel, f"Here {told.here}")
+
+    assert [HERE] == asked.args
+    assert {f"Here {told.here}", f"Whole plan {told.whole}"} <= {
+        name(one) for one in panel.findChildren(QWidget) if one.isVisible()
+    }
+
+
+def test_what_goes_well_is_told_with_its_principle(panel):
+    well = of(samples.load("F1"))
+    panel.show_ideas(well, (), WELL, "")
+
+    assert {one.statement for one in well.well} <= set(texts(panel))
+    assert f"{len(well.well)} principles going well. Show them" in {
+        name(one) for one in panel.findChildren(QWidget)
+    }
+
+
+def test_nothing_to_suggest_is_a_calm_state(panel, qtbot):
+    well = of(samples.load("F1"))
+    panel.show_ideas(well, (), HERE, "")
+
+    assert "Nothing to suggest here" in texts(panel)
+    with qtbot.waitSignal(panel.filter_asked) as asked:
+        press(panel, "See what’s going well")
+    assert [WELL] == asked.args
+
+
+def test_a_first_meeting_says_that_it_is_quiet(panel, told, qtbot):
+    panel.show_ideas(told._replace(is_quiet=True), told.groups, HERE, "")
+    with qtbot.waitSignal(panel.everything_asked):
+        press(panel, "Show every idea")
+
+
+def test_nothing_in_the_panel_is_a_mark(panel, told):
+    """Counts of ideas, no percent, no stars, no order of families."""
+    said = " ".join(texts(panel)).lower()
+
+    assert "%" not in said
+    assert not any(word in said for word in ("score", "rating", "rank", "points"))
+
+
+def test_every_button_of_the_panel_has_a_name(panel):
+    assert [] == nameless_buttons(panel)
+
+
+def test_what_is_gone_is_deleted(panel, told, qtbot):
+    card = panel.card(told.groups[0].ideas[0].key)
+    panel.show_ideas(told, (), HERE, "")
+    qtbot.waitUntil(lambda: not isValid(card))

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from fsdesk import app as joining
+from fsdesk import settings
+from fsdesk.app import App, open_window
+from fsdesk.desk import opening
+from fsdesk.ui.runner import Runner
+from fsdesk.ui.unlock import Unlock
+from fsdesk.ui.window import Window
+from tests.journeys.window_world import World, a_world, words
+from tests.ui.accessible import name
+
+STRONG = "kettle harbour violet bus"
+
+
+@pytest.fixture
+def world(qtbot, light, team, fsdesk_home):
+    made = a_world(team, fsdesk_home)
+    made.window.show()
+    yield made
+    made.close()
+
+
+def test_another_passphrase_opens_nothing_and_says_what_to_check(world):
+    line = world.window.findChild(QLineEdit)
+    line.setText("not this one")
+    line.returnPressed.emit()
+    world.until(lambda: "That didn’t open it" in words(world.window))
+
+    assert world.app.workspace is None
+    assert line.isVisible()
+
+
+def test_a_store_that_is_open_elsewhere_says_so(world):
+    with opening.open_desk(world.team.dan.folder, "kettle harbour lamp otter"):
+        line = world.window.findChild(QLineEdit)
+        line.setText("kettle harbour lamp otter")
+        line.returnPressed.emit()
+        world.until(lambda: any("in use by another fsdesk" in text for text in words(world.window)))
+
+    world.unlock()
+    assert world.app.workspace is not None
+
+
+def test_a_fresh_laptop_is_set_up_and_opens_on_an_empty_list(qtbot, light, fsdesk_home):
+    """With the real key derivation: the passphrase that was chosen opens it again."""
+    runner = Runner()
+    world = World(App(runner, Window()), runner, None)
+    world.app.show_door()
+    world.window.show()
+    world.press("Set up this laptop")
+    line = {name(one): one for one in world.window.findChildren(QLineEdit)}
+    line["Your name"].setText("Dan")
+    for field in ("Your passphrase", "Your passphrase once more"):
+        line[field].setText(STRONG)
+    world.press("Finish setting up")
+    world.until(lambda: world.app.workspace is not None)
+    world.quiet()
+    said = words(world.window)
+    world.window.close()
+    world.until(lambda: world.app.workspace is None)
+    runner.finish()
+
+    assert "Your first family goes here" in said
+    with opening.open_desk(settings.default_store(), STRONG) as desk:
+        assert ("Dan", False) == (desk.name, desk.is_lead)
+
+
+def test_the_door_is_the_only_thing_after_locking(world):
+    world.unlock()
+    world.window.lock_asked.emit()
+    world.until(lambda: world.app.workspace is None)
+    world.quiet()
+
+    assert world.window.places is None
+    assert isinstance(world.window.centralWidget(), Unlock)
+
+
+def test_a_disk_that_refuses_keeps_the_window_open_once(world, monkeypatch):
+    """Words that cannot be kept are said to be so; only the second wish to close lets them go."""
+    from fsdesk.desk import plans
+    from fsdesk.errors import Refused
+
+    world.unlock()
+    world.inside.families.start()
+    world.inside.families._presenter.start("Kerr")
+    world.until(lambda: world.inside.families.open_plan is not None)
+    world.quiet()
+    presenter = world.inside.families.open_plan.presenter
+    presenter.add_note()
+    spot = next(iter(world.page.editor.cards[0].fields))
+    presenter.typed(spot, "Ring the school", 15)
+
+    def full(*_given: object, **_named: object) -> None:
+        raise Refused("The disk is full, so this was not saved.", "Make some room.")
+
+    monkeypatch.setattr(plans, "save", full)
+    world.window.close()
+    world.quiet()
+    told = words(world.window)
+    still_open = world.window.isVisible()
+    monkeypatch.undo()
+    world.window.close()
+    world.until(lambda: world.app.workspace is None)
+
+    assert still_open
+    assert "The disk is full, so this was not saved." in told
+    assert any("Your words stay here." in text for text in told)
+
+
+def test_a_today_that_is_no_day_is_one_sentence(monkeypatch, capsys):
+    monkeypatch.setenv(joining.TODAY, "soon")
+
+    assert 2 == open_window()
+    assert "FSDESK_TODAY is not a day: write it as 2026-03-09." == capsys.readouterr().err.strip()
+
+
+def test_what_is_said_on_the_door_names_nobody(world):
+    assert not any("Dan" in label.text() for label in world.window.findChildren(QLabel))
