@@ -51,12 +51,18 @@ def show_(plan: str, store: Path | None, passphrase_file: Path | None, as_json: 
 @click.option("--to", "to", required=True, type=click.Path(path_type=Path), help="File to write.")
 @store_option
 @force_option
-def export(plan: str, to: Path, store: Path | None, passphrase_file: Path | None, force: bool) -> None:
+@json_option
+def export(
+    plan: str, to: Path, store: Path | None, passphrase_file: Path | None, force: bool, as_json: bool
+) -> None:
     """Write a plan as a document. The file is readable by whoever holds it."""
     from fsdesk.desk import files, opening, plans
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         files.write(to, plans.export(desk, plan), force=force)
+    if as_json:
+        show.document({"plan": plan, "file": str(to)})
+        return
     show.lines(f"Written: {to}", "This file is not locked. Keep it safe, and delete it when it has served.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import Any
 
@@ -10,8 +11,11 @@ import msgspec
 
 
 def document(held: Any) -> None:
-    """Print one JSON document, indented, UTF-8."""
-    made = msgspec.json.format(msgspec.json.encode(held), indent=2)
+    """Print one JSON document, indented, UTF-8; of a file name that is no text the odd bytes are escaped."""
+    try:
+        made = msgspec.json.format(msgspec.json.encode(held), indent=2)
+    except UnicodeEncodeError:
+        made = json.dumps(held, indent=2, default=str).encode()
     raw(made + b"\n")
 
 

@@ -78,7 +78,7 @@ def run(
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotEmpty
-    done = Done(folder, passphrase or suggesting.passphrase(), passphrase is not None, today)
+    done = Done(folder, passphrase or suggesting.passphrase(), bool(passphrase), today)
     for part in ("plans", "prints", "packages", "stores", "cards"):
         (folder / part).mkdir(parents=True)
     tell = progress or quiet()

@@ -8,10 +8,12 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from fsdesk.errors import Refused
 
 OWNER_ONLY = 0o600
+_CHUNK = 2**20
 
 
 class NotReadable(Refused):
@@ -45,14 +47,22 @@ def read(path: Path, most_bytes: int, mark: bytes = b"") -> bytes:
                 raise NotReadable("That is not a file.")
             if status.st_size > most_bytes:
                 raise NotReadable(f"That file is larger than can be read here ({most_bytes // 2**20} MB).")
-            held = file.read(len(mark))
-            if held == mark:
-                held += file.read(most_bytes + 1 - len(mark))
+            held = _held(file, most_bytes, mark, max(status.st_size, _CHUNK))
     except OSError as fault:
         raise NotReadable(_reading(fault)) from fault
     if len(held) > most_bytes:
         raise NotReadable(f"That file is larger than can be read here ({most_bytes // 2**20} MB).")
     return held
+
+
+def _held(file: BinaryIO, most_bytes: int, mark: bytes, step: int) -> bytes:
+    """Return what a file holds, a step at a time: a limit of gigabytes shall not ask for gigabytes at once."""
+    pieces = [file.read(len(mark))]
+    left = most_bytes + 1 - len(pieces[0])
+    while pieces[0] == mark and left > 0 and (piece := file.read(min(step, left))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def _reading(fault: OSError) -> str:
@@ -94,7 +104,11 @@ def writing(path: Path, *, force: bool = False) -> Iterator[Path]:
 
 def refuse_taken(path: Path, *, force: bool) -> None:
     """Raise AlreadyThere for a file that stands there, unless forced; NotWritable for a folder."""
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as fault:
+        raise NotWritable(_writing(fault)) from fault
+    if is_folder:
         raise NotWritable("That is a folder; the name of a file is needed.")
     if not force and os.path.lexists(path):
         raise AlreadyThere

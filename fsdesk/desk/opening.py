@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fsdesk.desk import backups, recovery
+from fsdesk.desk import backups, escrow, recovery
 from fsdesk.desk.desk import Desk
 from fsdesk.jobs import Progress, quiet
 from fsdesk.store import edits, plans, refusals
@@ -50,7 +50,7 @@ def info(desk: Desk) -> dict[str, Any]:
         "schema": desk.store.schema(),
         "cipher": desk.store.cipher(),
         "device": desk.device,
-        **_safety(desk),
+        "backups": len(backups.listed(desk.store.folder)),
     }
 
 
@@ -66,13 +66,13 @@ def verify(desk: Desk, progress: Progress | None = None) -> dict[str, Any]:
     return counted | {"whole": not harms, "damage": [harm.what for harm in harms]}
 
 
-def _safety(desk: Desk) -> dict[str, Any]:
+def safety(desk: Desk) -> dict[str, Any]:
     """Say how a store comes back when it is damaged or its passphrase is forgotten."""
     kept = backups.listed(desk.store.folder)
     sheets = recovery.now_open(desk)
     proven = any(one.proven_at for one in sheets)
     return {
-        "backups": len(kept),
         "last_backup": kept[0].made_at.isoformat() if kept else None,
         "recovery_sheet": "proven" if proven else "not proven" if sheets else "none",
+        "kept_by_lead": escrow.is_given(desk),
     }

@@ -167,6 +167,14 @@ def act(desk: Desk, seen: Current, made: Sequence[Change], intent: Intent) -> Cu
         return _append(tx, writing.act(seen, made, desk.ink(tx, _lamport(seen)), new_id(), random, intent))
 
 
+def before_sending(desk: Desk, tx: Tx, plan: str) -> None:
+    """Say again what of a plan nobody who joins now would learn, because what told it may not travel any more."""
+    seen = standing.current(tx, plan)
+    made = writing.before_sending(seen, desk.ink(tx, _lamport(seen)), new_id(), random)
+    if made is not None:
+        _append(tx, made)
+
+
 def _lamport(seen: Current) -> int:
     return max((header.lamport for header in seen.state.headers.values()), default=0)
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from fsdesk.desk import files, reach, standing
+from fsdesk.desk import plans as plans_
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.desk import Desk
 from fsdesk.desk.selecting import Selected, Selection
@@ -125,6 +126,7 @@ def seal(
     with desk.transaction() as tx:
         tell.step(0, _STEPS, "Choosing what goes")
         goes, stays = _sorted_plans(tx, frozenset(chosen))
+        _say_again(desk, tx, goes)
         seen = reach.received_by_all(tx, desk.device, readers, goes) if since_receipt else {}
         selected = Selection(tx, desk.device, goes).since(seen)
         if not selected.edits:
@@ -137,6 +139,12 @@ def seal(
     names = tuple(reader.name for reader in readers)
     sent = tuple(sorted(selected.plans))
     return Made(out, number, len(data), names, sent, stays, len(selected.edits), len(selected.sealed))
+
+
+def _say_again(desk: Desk, tx: Tx, goes: frozenset[str]) -> None:
+    for line in plans.lines(tx):
+        if line.id in goes and standing.row_of(line).owes:
+            plans_.before_sending(desk, tx, line.id)
 
 
 def _sorted_plans(tx: Tx, chosen: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -10,8 +10,8 @@ import msgspec
 
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, quiet
-from fsdesk.plans import merge, travel
-from fsdesk.plans.edits import Edit
+from fsdesk.plans import merge, restating, travel
+from fsdesk.plans.edits import Edit, Part
 from fsdesk.plans.fold import FOLD_VERSION
 from fsdesk.plans.listed import Listed, listed, search_text
 from fsdesk.plans.merge import Current, Differing
@@ -35,6 +35,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     listed: Listed
     private: tuple[tuple[str, str, int], ...] = ()
     stays_here: bool = False
+    owes: bool = False
+    """Whether something must be said again before the plan is sent, because what told it travels no more."""
 
 
 class UnsettledVersion(msgspec.Struct, frozen=True):
@@ -123,7 +125,9 @@ def unsettled_of(body: bytes) -> UnsettledField:
 def _standing(one: Current) -> plans.Standing:
     plan = one.plan
     row = listed(plan)
-    private = tuple((*place, int(part)) for place, part in travel.private_places(one).items())
+    places = travel.private_places(one)
+    private = tuple((*place, int(part)) for place, part in places.items())
+    owes = any(True for _ in restating.owed(one.state, lambda place: places.get(place, Part.GENERAL)))
     line = plans.PlanLine(
         id=plan.id,
         code=plan.code,
@@ -132,7 +136,7 @@ def _standing(one: Current) -> plans.Standing:
         version=max((version.number for version in plan.versions), default=0),
         changed_at=max(header.made_at for header in one.state.headers.values()),
         names=search_text(row, plan.code),
-        line=_plan_encoder.encode(Row(listed=row, private=private, stays_here=plan.stays_here)),
+        line=_plan_encoder.encode(Row(listed=row, private=private, stays_here=plan.stays_here, owes=owes)),
     )
     fold = plans.Fold(version=FOLD_VERSION, frontier=one.state.frontier, body=_plan_encoder.encode(plan))
     return plans.Standing(line=line, fold=fold, unsettled={d.id: _unsettled(d) for d in one.differing})

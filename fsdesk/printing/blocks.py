@@ -32,6 +32,9 @@ from fsdesk.printing.styles import BODY, HEADING_ROOM, QUOTE, SUB_ROOM, WIDTH
 from fsdesk.printing.tables import tasks
 from fsdesk.printing.ties import ties
 
+_LONGEST_NAME = 120
+"""A name of more letters runs on as a paragraph of its own; it cannot stand beside the words."""
+
 
 def section(one: Section, number: int, sheet: Sheet) -> list[Flowable]:
     """Return a section: its heading stays with the first of its words."""
@@ -107,7 +110,9 @@ def _single(block: Block) -> Flowable:
 def _told(block: Told, more: str) -> list[Flowable]:
     style = QUOTE if block.own_words else BODY
     made = [Passage(line, style if not at else BODY, more=more) for at, line in enumerate(block.lines)]
-    if block.who and block.lines:
+    if len(block.who) > _LONGEST_NAME:
+        made.insert(0, Passage((Run(text=block.who, strong=True),)))
+    elif block.who and block.lines:
         made[0] = Passage(block.lines[0], style, name=block.who, more=more)
     for part in made[:-1]:
         part.spaceAfter = 1

@@ -37,11 +37,7 @@ class Whole(Flowable):
         """Return nothing, which moves it to the next side; its parts when no side can hold them all."""
         if self.height <= self._full:
             return []
-        first, *others = self._parts
-        if first.wrap(availWidth, availHeight)[1] <= availHeight:
-            return self._parts
-        begun = first.split(availWidth, availHeight)
-        return [*begun, *others] if begun else []
+        return begun(self._parts, availWidth, availHeight)
 
     def draw(self) -> None:
         """Draw the parts below each other."""
@@ -49,6 +45,15 @@ class Whole(Flowable):
         for part, height in zip(self._parts, self._heights(), strict=True):
             part.drawOn(self.canv, 0, y - part.height)
             y -= height
+
+
+def begun(parts: Sequence[Flowable], wide: float, high: float) -> list[Flowable]:
+    """Return the parts of something too tall for any side so that the first fits here; none when it cannot begin."""
+    first, *others = parts
+    if first.wrap(wide, high)[1] <= high:
+        return list(parts)
+    pieces = first.split(wide, high)
+    return [*pieces, *others] if pieces else []
 
 
 def least(part: Flowable) -> float:

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from fsdesk.plans.sheet.values import Key, Run, Sheet
 from fsdesk.printing import pictograms
+from fsdesk.printing.containers import begun
 from fsdesk.printing.lines import Row, draw_row, has_word_wider, one_row, row_width, rows
 from fsdesk.printing.passages import Passage, base
 from fsdesk.printing.styles import BODY, DEEP, HEADING, MADE, SIDE, SUB, TEXT, TITLE, WIDTH, full_height
@@ -55,8 +56,12 @@ class Heading(Flowable):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Return nothing, which moves it to the next side; bare words when no side can hold them."""
-        too_tall = self.height > full_height(True)
-        return [self._mark, Passage((Run(text=self._text),), HEADING, left=0, wide=WIDTH)] if too_tall else []
+        if self.height <= full_height(True):
+            return []
+        parts = begun(
+            [Passage((Run(text=self._text),), HEADING, left=0, wide=WIDTH)], availWidth, availHeight
+        )
+        return [self._mark, *parts] if parts else []
 
     def draw(self) -> None:
         """Draw it and write it into the outline."""
@@ -106,7 +111,8 @@ class Title(Flowable):
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Return bare words: a title that no side can hold runs on over the next."""
         title = Passage((Run(text=self._sheet.title),), TITLE, left=0, wide=WIDTH)
-        return [self._mark, title, Passage(self._sheet.made, MADE, left=0, wide=WIDTH)]
+        parts = begun([title, Passage(self._sheet.made, MADE, left=0, wide=WIDTH)], availWidth, availHeight)
+        return [self._mark, *parts] if parts else []
 
     def draw(self) -> None:
         """Draw it and write it first into the outline."""
@@ -164,8 +170,8 @@ def draw_contents(canvas: Canvas, height: float, entries: Sequence[Entry]) -> No
     y = height
     for entry in entries:
         number = one_row(str(entry.side), BODY)
-        draw_row(canvas, number, WIDTH - row_width(number, BODY.size), y - base(BODY), BODY)
         for row in _entry_rows(entry.text):
             draw_row(canvas, row, SIDE, y - base(BODY), BODY)
             y -= BODY.leading
+        draw_row(canvas, number, WIDTH - row_width(number, BODY.size), y + BODY.leading - base(BODY), BODY)
     canvas.endForm()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from fsdesk.plans.sheet.values import Cell, Run, Sheet
+from fsdesk.printing.containers import begun
 from fsdesk.printing.lines import Row, draw_row, rows
 from fsdesk.printing.passages import Passage, base
 from fsdesk.printing.styles import BODY, INK, LINE, NAME, WIDTH, Style, full_height
@@ -39,7 +40,7 @@ class OpeningBox(Flowable):
         lines = [
             line for cell in self._cells for line in ((heads[cell],) if cell in heads else ()) + cell.lines
         ]
-        return [Passage(line, left=0, wide=WIDTH) for line in lines]
+        return begun([Passage(line, left=0, wide=WIDTH) for line in lines], availWidth, availHeight)
 
     def draw(self) -> None:
         """Draw the box, its middle line and both columns."""
