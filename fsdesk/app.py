@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from fsdesk.ui.workspace import Workspace
 
 TODAY = "FSDESK_TODAY"
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _AFTER_FIRST_PAINT = 200  # milliseconds
 
 
@@ -155,9 +157,11 @@ def open_window() -> int:
     """Opens the window and returns once it is closed: 0, or 2 for a "today" that is no day."""
     try:
         today = _today()
+        _look_for_a_screen()
     except Refused as refused:
         sys.stderr.write(f"{refused}\n")
         return 2
+    sys.excepthook = _write_down
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - only the window makes one here
     app.setApplicationName("fsdesk")
@@ -175,13 +179,26 @@ def open_window() -> int:
 
 def _today() -> date | None:
     """The day that stands in for the clock's, as scripts and practice set it."""
-    import os
-
     given = os.environ.get(TODAY, "")
     try:
         return date.fromisoformat(given) if given else None
     except ValueError:
         raise Refused(f"{TODAY} is not a day: write it as 2026-03-09.") from None
+
+
+def _look_for_a_screen() -> None:
+    """Raises Refused where Qt would end the program for want of a screen."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        raise Refused(
+            "There is no screen here to open a window on.", "fsdesk --help names what works without one."
+        )
+
+
+def _write_down(_kind: object, fault: BaseException, _trace: object) -> None:
+    """A fault of ours in the window goes to the log, without the words that it may hold."""
+    from fsdesk import logs
+
+    logs.write_down(fault)
 
 
 def _warm_up(_: Progress) -> None:

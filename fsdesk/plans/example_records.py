@@ -169,8 +169,13 @@ def a_record(kind: type[R], /, **fields: Any) -> R:
 
 def make(kind: type[R], /, fields: dict[str, Any]) -> R:
     """Return a value of this kind, its fields put into the shapes the model wants."""
+    return kind(**shaped(kind, fields))
+
+
+def shaped(kind: type[msgspec.Struct], fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields in the shapes that this kind wants."""
     shapes = _shapes(kind)
-    return kind(**{name: _shaped(shapes.get(name, ""), value) for name, value in fields.items()})
+    return {name: _shaped(shapes.get(name, ""), value) for name, value in fields.items()}
 
 
 def _shaped(shape: str, value: Any) -> Any:
@@ -181,17 +186,21 @@ def _shaped(shape: str, value: Any) -> Any:
     return tuple(value) if shape in ("spans", "tuple") else value
 
 
+_SHAPES = {"Spans": "spans", "Ids": "set", "frozenset[": "set", "tuple[": "tuple"}
+
+
 @cache
 def _shapes(kind: type) -> dict[str, str]:
-    """Name the fields of a kind that hold spans, other tuples, or sets."""
-    shapes = {}
-    for field in msgspec.inspect.type_info(kind).fields:  # type: ignore[attr-defined]
-        inside = field.type.type if isinstance(field.type, msgspec.inspect.Metadata) else field.type
-        if isinstance(inside, msgspec.inspect.VarTupleType):
-            shapes[field.name] = "spans" if getattr(inside.item_type, "cls", None) is m.Span else "tuple"
-        elif isinstance(inside, msgspec.inspect.FrozenSetType):
-            shapes[field.name] = "set"
-    return shapes
+    """Name the fields of a kind that hold spans, other tuples, or sets, as their annotations are written."""
+    written: dict[str, str] = {}
+    for base in reversed(kind.__mro__):
+        written |= getattr(base, "__annotations__", {})
+    return {
+        name: shape
+        for name, annotation in written.items()
+        for start, shape in _SHAPES.items()
+        if annotation.removeprefix("Annotated[").startswith(start)
+    }
 
 
 def _own(said: str | m.Spans, speaker: str = "ailsa") -> m.Spans:

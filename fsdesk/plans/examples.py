@@ -10,13 +10,12 @@ import msgspec
 from fsdesk.plans import model as m
 from fsdesk.plans.example_family import FAMILY
 from fsdesk.plans.example_records import *  # noqa: F403 - one door to all builders
-from fsdesk.plans.example_records import a_helper, a_record, day, make, quote
+from fsdesk.plans.example_records import a_helper, a_record, day, quote, shaped
 
 
 def a_bare_plan(**over: Any) -> m.Plan:
     """Return a plan that holds nothing but what is given."""
-    given = {name: _numbered(value) for name, value in over.items()}
-    return make(m.Plan, {"id": "plan", "code": "K7QM-3TXH", **given})
+    return msgspec.structs.replace(_BARE, **_given(over))
 
 
 def a_plan(**over: Any) -> m.Plan:
@@ -24,9 +23,8 @@ def a_plan(**over: Any) -> m.Plan:
 
     Naming people without Ailsa and Finn among them starts from a bare plan: only what is given stands in it.
     """
-    usual = {person.id for person in FAMILY["people"]}
-    keeps_them = usual <= {person.id for person in over.get("people", FAMILY["people"])}
-    return a_bare_plan(**{**FAMILY, **over}) if keeps_them else a_bare_plan(**over)
+    keeps_them = "people" not in over or {person.id for person in over["people"]} >= _WHO
+    return msgspec.structs.replace(_USUAL if keeps_them else _BARE, **_given(over))
 
 
 def a_plan_of_two_organisations(**over: Any) -> m.Plan:
@@ -51,6 +49,10 @@ def a_plan_with_a_serious_worry(worry: m.Worry, **over: Any) -> m.Plan:
     return a_plan(**{"worries": [worry], "rights": rights, "safety_feel": [feel], **over})
 
 
+def _given(over: dict[str, Any]) -> dict[str, Any]:
+    return shaped(m.Plan, {name: _numbered(value) for name, value in over.items()})
+
+
 def _numbered(value: Any) -> Any:
     """Give the second record of one id the id with -2 after it, the third -3, past those already there."""
     if not isinstance(value, list | tuple):
@@ -66,3 +68,8 @@ def _with_number(record: Any, taken: set[str]) -> Any:
     free = next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in taken)
     taken.add(free)
     return record if free == name else msgspec.structs.replace(record, id=free)
+
+
+_BARE = m.Plan(id="plan", code="K7QM-3TXH")
+_USUAL = a_bare_plan(**FAMILY)
+_WHO = {person.id for person in FAMILY["people"]}

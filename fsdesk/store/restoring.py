@@ -120,6 +120,7 @@ def _bring_up(place: Path, chosen: Chosen, carried: carrying.Carried, at: dateti
             moving.move_on(tx, int(at.timestamp() * 1000))
     finally:
         line.close()
+    swapping.refuse_unfolded(place)  # only store.db is swapped in, so nothing may stand in its log alone
     durable.sync_file(place / folder_.DATABASE)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import signal
@@ -66,6 +67,7 @@ class Child:
     def __init__(self, nursery: Nursery, pid: int) -> None:
         self._nursery = nursery
         self.pid = pid
+        self._itself = os.pidfd_open(pid)
 
     def go(self) -> None:
         """Let it do its deed."""
@@ -75,13 +77,17 @@ class Child:
         """What it says, until it is gone or so many seconds have passed; how it went comes last."""
         until = time.monotonic() + within
         while said := self._nursery.line(max(0.0, until - time.monotonic())):
+            is_gone = said.startswith("gone ")
+            if is_gone:
+                os.close(self._itself)
             yield said
-            if said.startswith("gone "):
+            if is_gone:
                 return
 
     def kill(self) -> None:
-        """End it with SIGKILL, whatever it is doing."""
-        os.kill(self.pid, signal.SIGKILL)
+        """End it with SIGKILL, whatever it is doing; one that has just gone by itself stays gone."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._itself, signal.SIGKILL)  # never another process of the same number
 
 
 @contextmanager

@@ -18,7 +18,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> Rooms:
     return made(tmp_path_factory.mktemp("rooms"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def nursery() -> Iterator[Nursery]:
     """Where children come from."""
     with a_nursery() as one:

@@ -73,6 +73,18 @@ def test_every_write_and_sync_of_every_deed_is_killed_and_refused_in_turn(table)
     assert min(hits) >= 3
 
 
+def test_a_restored_copy_that_the_disk_did_not_take_whole_is_not_put_in_place(nursery, rooms, tmp_path):
+    """When the last of a copy could not be moved from its log into its database, the store stays as it was."""
+    table = Table(nursery, rooms, tmp_path, DEEDS["restore"])
+    calls = [one for one in each(table.calls(*WRITING), 1_000) if one[0] == "pwrite64"]
+    copied = [nth for _, nth, call in calls if ".beside-" in call.path and call.path.endswith("/store.db")]
+
+    seen, stands = table.harmed(Harm("pwrite64", copied[-1], IO))
+
+    assert seen.said[0].startswith("refused ")
+    assert BEFORE == stands
+
+
 def test_nothing_is_acknowledged_before_it_is_on_the_disk(table):
     """Whatever a deed writes or renames is followed by a sync of that file or folder, and then by the word “done”."""
     calls = table.calls(*WRITING, "rename", "renameat", "renameat2")

@@ -115,6 +115,7 @@ def test_a_person_types_a_plan_into_the_program_and_closes_it(team, fsdesk_home,
         _, complaints = program.communicate(timeout=30)
 
     assert "Traceback" not in complaints
+    assert not (fsdesk_home / "logs").exists()
     desk = opening.open_desk(store, PASSPHRASE)
     [line] = plans.listing(desk)
     plan = plans.current(desk, line.id).plan

@@ -12,15 +12,15 @@ OPEN = dict.fromkeys(("PG-2", "PG-3", "PG-5", "PG-6"), "Dan")
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    "text",
     [
-        ("one letter", "a"),
-        ("a long word", "W" * 300),
-        ("a side", SENTENCE * 40),
-        ("two sides and a word", SENTENCE * 80),
+        pytest.param("a", id="one letter"),
+        pytest.param("W" * 300, id="a word wider than the page"),
+        pytest.param(SENTENCE * 10, id="a paragraph"),
+        pytest.param(SENTENCE * 80, id="two sides", marks=pytest.mark.long),
     ],
 )
-def test_any_text_in_any_field_prints_whole(name, text):
+def test_any_text_in_any_field_prints_whole(text):
     """However long a text is and wherever it stands, it is printed, and no letter leaves the page."""
     made = printed(printable(whole_plan(lambda collection, field: text)), "the-people", confirmed=OPEN)
     boxes = [one for side in letters(made) for one in side]

@@ -111,11 +111,60 @@ def test_a_disk_that_refuses_keeps_the_window_open_once(world, monkeypatch):
     assert any("Your words stay here." in text for text in told)
 
 
+def test_words_that_cannot_be_kept_are_not_left_for_another_family(world, monkeypatch):
+    """Opening another plan waits until they are kept; then it goes on by itself."""
+    from fsdesk.desk import plans
+    from fsdesk.errors import Refused
+
+    world.unlock()
+    start = world.inside.families._presenter.start
+    for family in ("Kerr", "Betty"):
+        start(family)
+        world.until(lambda family=family: world.inside.families.open_plan and family in words(world.page))
+        world.quiet()
+    betty = world.inside.families.open_plan
+    betty.presenter.add_note()
+    betty.presenter.typed(next(iter(world.page.editor.cards[0].fields)), "Ring", 4)
+
+    def full(*_given: object, **_named: object) -> None:
+        raise Refused("The disk is full, so this was not saved.", "Make some room.")
+
+    monkeypatch.setattr(plans, "save", full)
+    world.open_family("Kerr")
+    refused = world.inside.families.open_plan
+    monkeypatch.undo()
+    world.press("Try again", refused.page)
+    saved = refused.presenter.unsaved
+    world.open_family("Kerr")
+
+    assert refused is betty
+    assert saved is None
+    assert "Kerr" in words(world.page)
+
+
 def test_a_today_that_is_no_day_is_one_sentence(monkeypatch, capsys):
     monkeypatch.setenv(joining.TODAY, "soon")
 
     assert 2 == open_window()
     assert "FSDESK_TODAY is not a day: write it as 2026-03-09." == capsys.readouterr().err.strip()
+
+
+def test_without_a_screen_there_is_one_sentence_and_no_crash(monkeypatch, capsys):
+    """Qt would end the whole program."""
+    for screen in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(screen, raising=False)
+    monkeypatch.setattr(joining.sys, "platform", "linux")
+
+    assert 2 == open_window()
+    assert 1 == len(capsys.readouterr().err.splitlines())
+
+
+def test_a_fault_in_the_window_goes_to_the_log_without_its_words(fsdesk_home, capsys):
+    joining._write_down(ValueError, ValueError("Shona said something"), None)
+    [log] = (fsdesk_home / "logs").iterdir()
+
+    assert "ValueError" in log.read_text()
+    assert "Shona" not in log.read_text() + capsys.readouterr().err
 
 
 def test_what_is_said_on_the_door_names_nobody(world):

@@ -83,12 +83,16 @@ class Entry(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """One construction of an entry; `says_no` when a no is part of what it looks for, `needs` those of it."""
+    """One construction of an entry; `says_no` when a no is part of what it looks for.
+
+    `needs` and `own` are the construction's.
+    """
 
     entry: Entry
     construction: Construction
     says_no: bool
     needs: tuple[frozenset[str], ...]
+    own: frozenset[str]
 
 
 class Catalogue(NamedTuple):
@@ -202,7 +206,7 @@ def _of_entry(file: str, written: _Entry, category: _Category, rule: str, words:
             letters=written.letters,
         )
         return [
-            Candidate(entry, made, made.holds_a_word_of(words.sets["no"]), made.needs)
+            Candidate(entry, made, made.holds_a_word_of(words.sets["no"]), made.needs, made.own)
             for one in written.say
             for made in construct(one, words)
         ]

@@ -39,20 +39,20 @@ _NAME = Sign("@name")
 class Construction:
     """One construction made ready: its expression, and what a sentence must hold to be worth looking at.
 
-    A sentence holds a word of `triggers` and of every set in `needs`, or the construction cannot be there.
+    A sentence holds a word of `triggers` and of every set in `needs`, or the construction cannot be there; `own`
+    are all of these words.
     `not_after` are words that may not stand before it. The expression is compiled when a sentence first calls
     for it: most never are. What it finds begins with the space before the first word.
     """
 
     def __init__(self, row: Row, not_after: frozenset[str], words: Words) -> None:
-        sets = sorted(
-            (held for held in (_held(node, words) for node in row) if held),
-            key=_Weigher(words),
-        )
+        held = (_held(node, words) for node in _one_after_another(row))
+        sets = sorted((one for one in held if one), key=_Weigher(words))
         if not sets:
             raise BadPattern("there is no word of its own to look for")
         self.triggers, *needs = sets
         self.needs = tuple(needs)
+        self.own = self.triggers.union(*needs)
         self.not_after = not_after
         self._row = row
 
@@ -60,6 +60,11 @@ class Construction:
     def expression(self) -> re.Pattern[str]:
         """What finds it in the line of a sentence."""
         return re.compile(_source_of(self._row) + "(?= )")
+
+    def is_called_for(self, forms: frozenset[str]) -> bool:
+        """Say whether a sentence of these words holds what it must."""
+        lacks = forms.isdisjoint
+        return not lacks(self.triggers) and not any(map(lacks, self.needs))
 
     def holds_a_word_of(self, words: frozenset[str]) -> bool:
         """Say whether one of these words is part of what it looks for, such as a no."""
@@ -163,6 +168,15 @@ def _held(node: Node, words: Words) -> frozenset[str] | None:
             return None if None in held else frozenset().union(*(one for one in held if one))
         case _:
             return None
+
+
+def _one_after_another(row: Row) -> Iterator[Node]:
+    """The nodes of a row that must all be there, those of the reported part among them."""
+    for node in row:
+        if isinstance(node, Said):
+            yield from _one_after_another(node.row)
+        else:
+            yield node
 
 
 def _best_of(row: Row, words: Words) -> frozenset[str] | None:

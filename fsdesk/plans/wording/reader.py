@@ -147,7 +147,7 @@ class _Reading:
         start, end = sentence.words[met.first].start, sentence.words[met.last - 1].end
         if self._in_a_quote(start, end) or self._names.are_in(self._text, start, end):
             return True
-        own = met.candidate.construction.triggers.union(*met.candidate.needs)
+        own = met.candidate.own
         if not entry.capitals and silence.looks_like_a_title(sentence, met.first, met.last, own, words):
             return True
         place = range(met.looked_from, met.last)
@@ -198,7 +198,8 @@ def _matches(candidate: Candidate, sentence: Sentence) -> Iterator[_Met]:
 
 
 def _is_excepted(sentence: Sentence, met: _Met) -> bool:
-    for exception in met.candidate.entry.unless:
+    exceptions = (one for one in met.candidate.entry.unless if one.is_called_for(sentence.forms))
+    for exception in exceptions:
         for match in exception.expression.finditer(sentence.line):
             first, last = sentence.words_between(*match.span())
             if first < met.last and last > met.first:

@@ -62,6 +62,8 @@ class Names:
 
     def are_in(self, text: str, start: int, end: int) -> bool:
         """Say whether a name that is left alone stands in, or over, this place."""
+        if not self._short and not self._long:
+            return False
         said = text[start:end]
         if any(word.strip(".,;:") in self._short for word in said.split()):
             return True

@@ -36,7 +36,7 @@ class Sentence:
     """The words of one sentence, and the line that patterns are matched against.
 
     In `line` every word stands in small letters between single spaces; a word that looks like somebody's name
-    has NAME_MARK before it.
+    has NAME_MARK before it. `forms` are the words as a set.
     """
 
     def __init__(self, words: list[Word], named: list[bool]) -> None:
@@ -47,6 +47,7 @@ class Sentence:
             for word, is_name in zip(words, named, strict=True)
         ]
         self.line = " " + " ".join(forms) + " "
+        self.forms = frozenset(word.form for word in words)
         self._offsets = _offsets_of(forms)
 
     def words_between(self, start: int, end: int) -> tuple[int, int]:

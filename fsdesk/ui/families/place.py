@@ -72,11 +72,16 @@ class FamiliesPlace(QWidget):
         self.list.ask_for_name()
 
     def go_to_plan(self, plan: str) -> None:
-        """This plan is shown; what was typed in another one is kept first."""
+        """This plan is shown, once what was typed in another one is kept; if it cannot be, that one stays."""
         if self.open_plan is not None and self.open_plan.plan_id == plan:
             self._go(self.open_plan.page)
-            return
-        self.settle(None)
+        elif self.has_unsaved and self.open_plan is not None:
+            self._go(self.open_plan.page)
+            self.settle(lambda: self._open(plan))
+        else:
+            self.settle(lambda: self._open(plan))
+
+    def _open(self, plan: str) -> None:
         self._let_go_of_plan()
         self.open_plan = self._joined(plan)
         self._go(self.open_plan.page)

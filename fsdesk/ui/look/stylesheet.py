@@ -28,6 +28,7 @@ def _words(look: Look) -> dict[str, str]:
         **{token: str(value) for token, value in look._asdict().items()},
         "line": f"{look.line}px",
         "notice_line": f"{look.line}px" if high_contrast else "0px",
+        "chosen": f"{2 * look.line}px",  # told by its line as well as by its colour
         "links": "underline" if high_contrast else "none",
         "code": CODE_FAMILY,
     }

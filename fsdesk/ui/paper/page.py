@@ -40,7 +40,12 @@ class PaperPage(QWidget):
         self.readers = Readers()
         self.notice = Notice()
         self.pages = PagesView()
+        self._ask_left_out = button("Left out, and why", kind="link")
+        self._ask_left_out.setCheckable(True)
         self._left_out = words.prose("", "note", "muted")
+        self._ask_left_out.toggled.connect(self._left_out.setVisible)
+        self._ask_left_out.hide()
+        self._left_out.hide()
         self.save = button("Save PDF...", "file-down", "main")
         self._cancel = button("Back to the plan", "arrow-left")
         self._panel = self._left_panel()
@@ -67,15 +72,16 @@ class PaperPage(QWidget):
 
     def show_making(self) -> None:
         self.notice.clear()
-        self._left_out.setText("")
+        self._ask_left_out.setChecked(False)
+        self._ask_left_out.hide()
         self.save.setEnabled(False)
         self.pages.say(MAKING)
 
-    def show_pages(self, pages: Sequence[Any], name: str, left_out: Sequence[str]) -> None:
+    def show_pages(self, pages: Sequence[Any], left_out: str) -> None:
         self.save.setEnabled(True)
         self.pages.show_pages(pages)
-        self._left_out.setText("\n".join(left_out))
-        self._left_out.setVisible(bool(left_out))
+        self._left_out.setText(left_out)
+        self._ask_left_out.setVisible(bool(left_out))
 
     def show_waits(self, waits: Waits) -> None:
         self.save.setEnabled(False)
@@ -120,6 +126,7 @@ class PaperPage(QWidget):
         column.addWidget(words.line("For whom?", "strong"))
         column.addWidget(self.readers)
         column.addWidget(self.notice)
+        column.addWidget(self._ask_left_out, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._left_out)
         column.addStretch(1)
         return Scrolled(panel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -150,8 +150,6 @@ class _Sheet(QWidget):
 
 class _Small(QAbstractButton):
     """A page in small, to turn to."""
-
-    clicked_page = Signal(int)
 
     def __init__(self, page: QPixmap, number: int) -> None:
         super().__init__()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from fsdesk.ui.look import icons
 
-_INKS = {"main": "on_loch", "coach": "on_heather", "quiet": "loch"}
+_INKS = {"main": "on_loch", "coach": "on_heather", "quiet": "loch", "link": "loch"}
 
 
 def button(

@@ -71,6 +71,7 @@ class EntryCard(QFrame):
                 self._add_text(field)
             self._texts[field.spot].show_text(field.text)
             self._below[field.spot].setText("\n".join(field.below))
+            self._below[field.spot].setVisible(bool(field.below))
         self._forget({field.spot for field in entry.fields})
         follow(*self.stops)
 
@@ -92,7 +93,6 @@ class EntryCard(QFrame):
         text.done.connect(lambda: self.done.emit(field.spot))
         self._texts[field.spot] = text
         self._below[field.spot] = words.prose("", "note", "muted")
-        self._below[field.spot].setVisible(bool(field.below))
         if field.label:
             self._inside.addWidget(words.line(field.label, "note-strong", "muted"))
         self._inside.addWidget(Quoted(text) if field.is_own_words else text)

@@ -36,7 +36,6 @@ class OpenPlan(QObject):
         runner: Runner,
         today: Callable[[], date],
         now: Callable[[], datetime],
-        everything: bool = False,
     ) -> None:
         super().__init__(page)
         self.page, self.plan_id = page, plan_id
@@ -57,7 +56,7 @@ class OpenPlan(QObject):
             page.editor, self.presenter, submit=served.beside, after=after, by=desk.name, today=today
         )
         self.telling = Telling(page, self.presenter)
-        self._first_look = not everything
+        self._is_first_look = True
         self._connect()
 
     def open(self) -> None:
@@ -84,8 +83,8 @@ class OpenPlan(QObject):
             card.ask_for_judgement()
 
     def _on_changed(self, plan: Plan) -> None:
-        self.coach.look_at(plan, at_once=self._first_look)
-        self._first_look = False
+        self.coach.look_at(plan, at_once=self._is_first_look)
+        self._is_first_look = False
         self.page.coach.may_come_back = plan.next_review is not None
         self.hints.look()
 

@@ -42,6 +42,8 @@ class PlanPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today: date | None = None
+        self._ideas = 0
+        self._bar_is_about_saving = False
         self.header = PlanHeader()
         self.sections = SectionList(TITLE)
         self.editor = Editor()
@@ -73,8 +75,6 @@ class PlanPage(QWidget):
         self.editor.show_entries(entries, voices)
         self.show_ideas(self._ideas)
 
-    _ideas = 0
-
     def show_ideas(self, count: int) -> None:
         """The coach has so many ideas for this part."""
         self._ideas = count
@@ -88,8 +88,6 @@ class PlanPage(QWidget):
             self.editor.notice.clear()
             self._bar_is_about_saving = False
         self.saved.emit(at)
-
-    _bar_is_about_saving = False
 
     def show_not_saved(self, refused: Refused) -> None:
         """A bar in the page says what could not be written; every word stays where it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -10,10 +10,22 @@ import msgspec
 from fsdesk.desk import drafts, plans
 from fsdesk.desk.drafts import Draft
 from fsdesk.plans.edits import Intent
+from fsdesk.plans.merge import Current, Version
 from fsdesk.plans.model import Plan, Record
 from fsdesk.ui.presenters.spots import Spot, kind_of
 
 _encoder = msgspec.json.Encoder()
+
+
+class OtherVersion(NamedTuple):
+    """What somebody else wrote in the same place, without having seen what stands there."""
+
+    who: str
+    words: str
+
+
+Others = Mapping[tuple[str, str, str], tuple[OtherVersion, ...]]
+"""By collection, record and field."""
 
 
 class Unsettled(NamedTuple):
@@ -25,12 +37,18 @@ class Unsettled(NamedTuple):
     record: Record | None = None
 
 
+class Kept(NamedTuple):
+    """A plan as the store has it, and the other versions of its texts that nobody has settled yet."""
+
+    plan: Plan
+    others: Others
+
+
 class Opened(NamedTuple):
     """A plan as it was found, and what was being typed in it when it was last left."""
 
-    plan: Plan
+    kept: Kept
     unsettled: tuple[Unsettled, ...]
-    differing: int
 
 
 class PlanAtDesk:
@@ -45,19 +63,19 @@ class PlanAtDesk:
         seen = plans.current(self._desk, self._plan)
         plans.opened(self._desk, self._plan)
         found = sorted(drafts.of_plan(self._desk, self._plan), key=lambda draft: draft.changed_at)
-        return Opened(seen.plan, tuple(_unsettled(draft) for draft in found), len(seen.differing))
+        return Opened(_kept(seen), tuple(_unsettled(draft) for draft in found))
 
-    def read(self) -> Plan:
+    def read(self) -> Kept:
         """Reads the plan as it stands now."""
-        return plans.current(self._desk, self._plan).plan
+        return _kept(plans.current(self._desk, self._plan))
 
-    def write(self, wanted: Callable[[Plan], Plan], intent: Intent, settled: Iterable[Spot] = ()) -> Plan:
+    def write(self, wanted: Callable[[Plan], Plan], intent: Intent, settled: Iterable[Spot] = ()) -> Kept:
         """Makes the plan as it stands into the one wanted, as one edit; what it settles is a draft no more."""
         seen = plans.current(self._desk, self._plan)
         now = plans.save(self._desk, seen, wanted(seen.plan), intent)
         for spot in settled:
             self.let_go(spot)
-        return now.plan
+        return _kept(now)
 
     def keep(self, unsettled: Iterable[Unsettled]) -> None:
         """Keeps what is being typed. It is on the disk when this returns."""
@@ -82,6 +100,25 @@ class PlanAtDesk:
             record=spot.record,
             field=spot.draft_field,
         )
+
+
+def _kept(now: Current) -> Kept:
+    others = {
+        (*differing.place, differing.field): tuple(_said(version) for version in differing.versions[1:])
+        for differing in now.differing
+    }
+    return Kept(now.plan, others)
+
+
+def _said(version: Version) -> OtherVersion:
+    """A version in words: its texts where it is made of runs of text, and plainly what it says where not."""
+    value = version.value
+    runs = (
+        [one["text"] for one in value if isinstance(one, dict) and "text" in one]
+        if isinstance(value, list)
+        else []
+    )
+    return OtherVersion(version.who, " ".join(runs) or str(value))
 
 
 def _unsettled(draft: Draft) -> Unsettled:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from fsdesk.plans import model as m
 from fsdesk.plans.rules import reading
 from fsdesk.ui.look.voices import Heard
+from fsdesk.ui.presenters.at_desk import Others
 from fsdesk.ui.presenters.dates import plain_day
 from fsdesk.ui.presenters.spots import MATTERS, NOTES, VOICES, Place, Spot
 
@@ -57,7 +58,7 @@ class TextField(NamedTuple):
     is_right_to_left: bool
     lang: str
     below: tuple[str, ...]
-    """Translations, for reading only."""
+    """Translations, and versions that others wrote; for reading only."""
 
     @property
     def is_own_words(self) -> bool:
@@ -90,12 +91,28 @@ class Voice(NamedTuple):
     how: str
 
 
-def entries_of(plan: m.Plan, today: date) -> tuple[Entry, ...]:
-    """What matters most first, then what each person said, then the worker's own notes."""
+def entries_of(plan: m.Plan, today: date, others: Others | None = None) -> tuple[Entry, ...]:
+    """What matters most first, then what each person said, then the worker's own notes.
+
+    Where somebody else wrote in the same place, their version stands beside it until one is settled on.
+    """
     people = {person.id: (at, person) for at, person in enumerate(plan.people)}
     matters = [_of_matter(matter, people) for matter in plan.matters]
     voices = [_of_voice(voice, plan, people, today) for voice in plan.voices]
-    return (*matters, *voices, *(_of_note(note) for note in plan.scratch))
+    entries = (*matters, *voices, *(_of_note(note) for note in plan.scratch))
+    return tuple(_with_versions(entry, others) for entry in entries) if others else entries
+
+
+def _with_versions(entry: Entry, others: Others) -> Entry:
+    return entry._replace(fields=tuple(_with_version(field, others) for field in entry.fields))
+
+
+def _with_version(field: TextField, others: Others) -> TextField:
+    found = others.get((field.spot.collection, field.spot.record, field.spot.field), ())
+    if field.spot.at or not found:
+        return field
+    told = tuple(f"Two versions. {other.who or 'Somebody'} wrote: “{other.words}”" for other in found)
+    return field._replace(below=(*field.below, *told))
 
 
 _People = dict[str, tuple[int, m.Person]]

@@ -12,6 +12,7 @@ from fsdesk.errors import Refused
 from fsdesk.plans.audience import Hold
 from fsdesk.plans.model import Person, Plan, Role
 from fsdesk.plans.rules.reading import called
+from fsdesk.ui.presenters.entries import together
 from fsdesk.ui.presenters.unlock import Submit
 
 PAGE_WIDTH = 800  # px of a page as it is drawn; the screen shows it smaller
@@ -54,8 +55,8 @@ class PaperView(Protocol):
     def show_making(self) -> None:
         """Says that the page is being made."""
 
-    def show_pages(self, pages: Sequence[Any], name: str, left_out: Sequence[str]) -> None:
-        """Shows the pages of the very PDF that would be saved."""
+    def show_pages(self, pages: Sequence[Any], left_out: str) -> None:
+        """Shows the pages of the very PDF that would be saved; what was left out, only when asked."""
 
     def show_waits(self, waits: Waits) -> None:
         """Says why the page waits, and offers a way through."""
@@ -156,7 +157,7 @@ class PaperPresenter:
     def _on_pages(self, revision: int, prepared: Prepared, pages: Sequence[Any]) -> None:
         if revision == self._revision:
             self._prepared = prepared
-            self._view.show_pages(pages, prepared.name, prepared.left_out)
+            self._view.show_pages(pages, left_out_of(prepared))
 
     def _on_refused(self, revision: int, refused: Refused) -> None:
         if revision != self._revision:
@@ -178,6 +179,16 @@ class PaperPresenter:
 def note_of(person: Person) -> str:
     """What a person is in the plan, in a word or two."""
     return _ROLES[person.role]
+
+
+def left_out_of(prepared: Prepared) -> str:
+    """What a person had left off the page, without saying what it was; empty when nothing was."""
+    confirmed = prepared.edition.confirmed
+    parts = len({record for one in confirmed for record in one.records})
+    if not parts:
+        return ""
+    counted = "1 part stays" if parts == 1 else f"{parts} parts stay"
+    return f"{counted} off this page, whole. {together(sorted({one.by for one in confirmed}))} decided so."
 
 
 def waits_of(holds: Sequence[Hold]) -> Waits:

@@ -24,7 +24,7 @@ from fsdesk.plans.model import (
     VoiceDeclined,
 )
 from fsdesk.ui.presenters import spots
-from fsdesk.ui.presenters.at_desk import Opened, PlanAtDesk
+from fsdesk.ui.presenters.at_desk import Kept, Opened, Others, PlanAtDesk
 from fsdesk.ui.presenters.entries import Entry, entries_of, voices_heard
 from fsdesk.ui.presenters.entries import Voice as HeardVoice
 from fsdesk.ui.presenters.pending import Pending
@@ -88,6 +88,7 @@ class PlanPresenter:
         self._today = today
         self._changed = changed
         self._plan: Plan | None = None
+        self._others: Others = {}
         self._pending = Pending()
         self._keeping = Soon(after, KEEP_WITHIN, self._keep)
         self._offer_back = Quiet(after, BACK_FOR, self._forget_taken_out)
@@ -188,8 +189,8 @@ class PlanPresenter:
         self._write(lambda plan: spots.without(plan, Place("answers", answer)), Intent.TOOK_OUT)
 
     def _on_opened(self, opened: Opened) -> None:
-        self._plan = opened.plan
-        last = self._pending.take_up(opened.plan, opened.unsettled)
+        self._plan, self._others = opened.kept
+        last = self._pending.take_up(opened.kept.plan, opened.unsettled)
         self._tell()
         typed = self._pending.text(last) if last else None
         if last is not None and typed is not None:
@@ -244,15 +245,15 @@ class PlanPresenter:
             failed=self._on_refused,
         )
 
-    def _on_written(self, plan: Plan, then: Callable[[], None] | None) -> None:
-        self._take(plan)
+    def _on_written(self, kept: Kept, then: Callable[[], None] | None) -> None:
+        self._take(kept)
         self._on_kept(None)
         if then:
             then()
 
-    def _take(self, plan: Plan) -> None:
-        self._plan = plan
-        self._pending.settle(plan)
+    def _take(self, kept: Kept) -> None:
+        self._plan, self._others = kept
+        self._pending.settle(kept.plan)
         self._tell()
 
     def _on_kept(self, _: Any) -> None:
@@ -284,7 +285,7 @@ class PlanPresenter:
     def _tell(self) -> None:
         plan = self.plan
         if plan is not None:
-            self._view.show_plan(plan, entries_of(plan, self._today()), voices_heard(plan))
+            self._view.show_plan(plan, entries_of(plan, self._today(), self._others), voices_heard(plan))
             self._changed(plan)
 
 

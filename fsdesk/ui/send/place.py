@@ -64,7 +64,7 @@ class SendPlace(QWidget):
         self.next = button("Next: what goes", kind="main")
         self.seal = BusyButton("Next: seal and save...", "Sealing...", "lock-keyhole")
         self._long = QTimer(self)
-        self._chosen, self._plans = 0, 0
+        self._chosen, self._plans, self._stay = 0, 0, 0
         self._connect()
         self._lay_out()
         self._presenter.open()
@@ -111,8 +111,6 @@ class SendPlace(QWidget):
         self._stay = len(leaving) - len(chosen)
         self.seal.setEnabled(bool(chosen))
         self._say_count(WHAT)
-
-    _stay = 0
 
     def show_sealing(self, sealing: bool) -> None:
         self.seal.set_busy(sealing)

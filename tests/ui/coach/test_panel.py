@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,16 +13,16 @@ from fsdesk.ui.presenters import ideas
 from fsdesk.ui.presenters.coach import HERE, WELL, WHOLE
 from tests.ui.accessible import name, nameless_buttons
 
-F2 = samples.load("F2")
 
-
-def of(plan):
+@cache
+def of(name):
+    plan = samples.load(name)
     return ideas.shown(plan, checks.check(plan, plan.sample_today), plan.sample_today, everything=True)
 
 
 @pytest.fixture
 def told():
-    return of(F2)
+    return of("F2")
 
 
 @pytest.fixture
@@ -111,7 +113,7 @@ def test_filters_say_their_counts_and_which_is_pressed(panel, told, qtbot):
 
 
 def test_what_goes_well_is_told_with_its_principle(panel):
-    well = of(samples.load("F1"))
+    well = of("F1")
     panel.show_ideas(well, (), WELL, "")
 
     assert {one.statement for one in well.well} <= set(texts(panel))
@@ -121,7 +123,7 @@ def test_what_goes_well_is_told_with_its_principle(panel):
 
 
 def test_nothing_to_suggest_is_a_calm_state(panel, qtbot):
-    well = of(samples.load("F1"))
+    well = of("F1")
     panel.show_ideas(well, (), HERE, "")
 
     assert "Nothing to suggest here" in texts(panel)

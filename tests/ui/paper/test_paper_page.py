@@ -80,14 +80,14 @@ def test_choosing_somebody_asks_for_their_page_and_showing_them_does_not(page, p
 def test_nothing_can_be_saved_before_there_are_pages(page):
     page.show_making()
     while_making = page.save.isEnabled()
-    page.show_pages([a_page(200)], "plan", ())
+    page.show_pages([a_page(200)], "")
 
     assert (False, True) == (while_making, page.save.isEnabled())
 
 
 def test_a_named_place_is_asked_for_and_the_name_is_neutral(page, presenter, qtbot, tmp_path):
     """The window goes on meanwhile; what is not locked is said."""
-    page.show_pages([a_page(200)], "plan", ())
+    page.show_pages([a_page(200)], "")
     page.save.click()
     qtbot.waitUntil(lambda: bool(page.findChildren(QFileDialog)))
     [asked] = page.findChildren(QFileDialog)
@@ -131,6 +131,16 @@ def test_a_refusal_and_a_saved_file_are_told_in_the_page(page):
     assert any("/media/stick/plan.pdf" in text and "not locked" in text for text in texts(page))
 
 
+def test_what_was_left_out_is_told_only_when_asked(page):
+    """The family sees the screen."""
+    page.show_pages([a_page(200)], "1 part stays off this page, whole. Dan decided so.")
+    before = texts(page)
+    press(page, "Left out, and why")
+
+    assert not any("off this page" in text for text in before)
+    assert any("off this page" in text for text in texts(page))
+
+
 def test_escape_goes_back_to_the_plan(page, qtbot):
     with qtbot.waitSignal(page.cancelled):
         qtbot.keyClick(page.readers, Qt.Key.Key_Escape)
@@ -165,6 +175,6 @@ def test_a_page_is_drawn_pixel_by_pixel_as_it_came():
 
 
 def test_every_button_of_the_print_page_has_a_name(page):
-    page.show_pages([a_page(200), a_page(100)], "plan", ())
+    page.show_pages([a_page(200), a_page(100)], "")
 
     assert [] == nameless_buttons(page)

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
+
 import pytest
 
 from fsdesk.desk import drafts, plans
+from fsdesk.plans import samples
 from fsdesk.plans.edits import Intent
 from fsdesk.plans.model import ScratchNote, Span, SpanKind, Voice
 from fsdesk.ui.presenters import spots
 from fsdesk.ui.presenters.at_desk import PlanAtDesk, Unsettled
+from fsdesk.ui.presenters.entries import entries_of
 from fsdesk.ui.presenters.spots import Spot
+
+TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture
@@ -34,7 +41,7 @@ def test_opening_notes_that_it_was_opened(desk, plan):
 
     assert before is None
     assert plans.listing(desk)[0].opened is not None
-    assert ("Kerr", ()) == (opened.plan.family_name, opened.unsettled)
+    assert ("Kerr", (), {}) == (opened.kept.plan.family_name, opened.unsettled, opened.kept.others)
 
 
 def test_drafts_come_back_as_they_were_kept_the_latest_last(desk, plan):
@@ -54,7 +61,7 @@ def test_a_write_is_one_edit_and_lets_its_drafts_go(desk, plan):
         lambda one: spots.with_record(one, "scratch", a_note("Ring school")), Intent.ADDED, [NOTE]
     )
 
-    assert "Ring school" == now.scratch[0].text[0].text
+    assert "Ring school" == now.plan.scratch[0].text[0].text
     assert [] == drafts.every(desk)
     assert 2 == len(plans.history_of(desk, plan))
 
@@ -69,7 +76,7 @@ def test_each_write_begins_from_the_plan_as_it_stands(desk, plan):
         Intent.ADDED,
     )
 
-    assert ["one", "two"] == [note.text[0].text for note in now.scratch]
+    assert ["one", "two"] == [note.text[0].text for note in now.plan.scratch]
 
 
 def test_nothing_new_writes_nothing(desk, plan):
@@ -81,3 +88,29 @@ def test_nothing_new_writes_nothing(desk, plan):
 def test_a_plan_that_is_not_there_is_refused(desk):
     with pytest.raises(plans.NoSuchPlan):
         PlanAtDesk(desk, "not there").open()
+
+
+def test_what_somebody_else_wrote_in_the_same_place_is_kept_beside_it(team):
+    """Two laptops wrote without seeing each other: both versions are there, with who wrote the other."""
+    plan = team.dan.begin(samples.load("F3")).plan
+    team.dan.sends(team.isla)
+    for laptop, text in (
+        (team.dan, "A morning where naebody greets at all."),
+        (team.isla, "A quiet morning."),
+    ):
+        spot = Spot("matters", "matter-mornings", "words")
+        PlanAtDesk(laptop.desk, plan.id).write(
+            partial(spots.with_text, spot=spot, text=text), Intent.CORRECTED_WORDS
+        )
+    team.isla.sends(team.dan)
+    kept = PlanAtDesk(team.dan.desk, plan.id).read()
+    [(place, [other])] = kept.others.items()
+    [matter, *_] = entries_of(kept.plan, TODAY, kept.others)
+
+    assert ("matters", "matter-mornings", "words") == place
+    assert {"A morning where naebody greets at all.", "A quiet morning."} == {
+        matter.fields[0].text,
+        other.words,
+    }
+    assert other.who in ("Dan", "Isla")
+    assert (f"Two versions. {other.who} wrote: “{other.words}”",) == matter.fields[0].below
