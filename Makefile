@@ -30,9 +30,9 @@ help: ## this list
 demo: venv ## the main job on the sample families, no window (DEMO_DIR=folder to choose where)
 	@$(FSDESK) demo $(DEMO_DIR)
 
-run: demo ## the same, then the window
+run: demo ## the same, then the window over the demo's two stores
 	@installer/system-packages.sh window
-	@$(FSDESK)
+	@FSDESK_HOME=$(abspath $(DEMO_DIR)) $(FSDESK)
 
 test: test-venv ## the whole test suite, offscreen (ARGS="-k words" for a part)
 	@installer/system-packages.sh window test

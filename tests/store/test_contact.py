@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fsdesk.store import contact, envelope
+from fsdesk.store import contact
 from fsdesk.store.contact import CardTooNew, DamagedCard, NotACard
 from fsdesk.store.facts import Role
 from fsdesk.store.identity import Identity
@@ -74,37 +74,3 @@ def test_eight_words_are_88_bits_of_everything_but_the_team():
     assert contact.fingerprint(CARD) == number.to_bytes(11, "big")
     assert words == contact.words(msgspec.structs.replace(CARD, team="another", signature="00"))
     assert words != contact.words(msgspec.structs.replace(CARD, name="Mairi"))
-
-
-def test_an_envelope_opens_for_each_of_its_readers_alone():
-    """And for nobody else."""
-    two, three = Identity.fresh(), Identity.fresh()
-    closed = envelope.close(b"held", [KEYS.recipient, two.recipient])
-
-    assert b"held" == envelope.open_(closed, KEYS.opener()) == envelope.open_(closed, two.opener())
-    with pytest.raises(envelope.NotAddressedToUs):
-        envelope.open_(closed, three.opener())
-    with pytest.raises(envelope.NobodyToSealTo):
-        envelope.close(b"held", [])
-
-
-def test_the_bytes_of_an_envelope_are_others_each_time_and_tell_no_length_of_names():
-    """The same held twice does not look the same."""
-    assert envelope.close(b"held", [KEYS.recipient]) != envelope.close(b"held", [KEYS.recipient])
-
-
-@pytest.mark.parametrize("held", [b"", b"held", b"x" * 200_000])
-@pytest.mark.parametrize("cut", [1, 16, 17, 100])
-def test_an_envelope_that_was_cut_gives_out_nothing(held, cut):
-    """Not even the part that is whole."""
-    closed = envelope.close(held, [KEYS.recipient])
-
-    with pytest.raises((envelope.DamagedEnvelope, envelope.NotAddressedToUs)):
-        envelope.open_(closed[:-cut], KEYS.opener())
-
-
-@pytest.mark.parametrize("key", ["", "age1", "age1x", "AGE-SECRET-KEY-1", "é", "ssh-ed25519 AAAA"])
-def test_what_is_no_age_key_is_known_for_none(key):
-    """A card with such a key is not accepted."""
-    assert envelope.is_reader(KEYS.recipient)
-    assert not envelope.is_reader(key)

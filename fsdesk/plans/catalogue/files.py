@@ -113,7 +113,7 @@ def _parsed(read: Read, file: str) -> dict[str, Any]:
         raise refusal(file, "the whole file", "it is missing or cannot be opened") from None
     except RecursionError:
         raise refusal(file, "the whole file", "it is nested too deeply") from None
-    except ValueError as error:  # not TOML, or not UTF-8
+    except (ValueError, LookupError) as error:  # not TOML, not UTF-8; a torn table makes tomllib lose a key
         raise refusal(file, "the whole file", f"it cannot be read ({error})") from None
 
 
