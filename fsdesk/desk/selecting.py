@@ -68,7 +68,7 @@ class Selection:
         reached = joins_on = seen.get(device, 0)
         while not any(self._is_sent(one) for one in run):
             run = unbroken.first_run(
-                [edit for edit in new if edit.header.seq > reached],
+                [edit for edit in new if edit.header.seq > reached] if run else new,
                 [one for one in left_out if one.first > reached],
             )
             reached = unbroken.last(run[-1])

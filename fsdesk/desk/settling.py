@@ -112,7 +112,7 @@ def _side_by_side(values: list[Any]) -> Any:
 
 def _as_field(values: list[Any], words: str) -> Any:
     if any(_is_spans(value) for value in values):
-        return plain((Span(text=words, kind=SpanKind.WORKER),))
+        return plain((Span(text=words, kind=SpanKind.WORKER),)) if words.strip() else []
     if all(isinstance(value, str) for value in values):
         return words
     raise NotWords

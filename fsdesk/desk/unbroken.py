@@ -39,6 +39,8 @@ def first_run(edits: Sequence[Edit], left_out: Sequence[LeftOut]) -> list[Stretc
     ways to a number the one that begins furthest back is taken, and of those the one that leaves out the fewest
     edits.
     """
+    if _is_whole(edits) and not left_out:
+        return list(edits)
     ways = _ways(edits, left_out)
     return _stretches(ways[min(ways, key=lambda ends: (ways[ends].start, -ends))]) if ways else []
 
@@ -47,6 +49,11 @@ def last_run(edits: Sequence[Edit], left_out: Sequence[LeftOut]) -> list[Stretch
     """Return what comes after the last gap, whole, chosen as in `first_run`."""
     ways = _ways(edits, left_out)
     return _stretches(ways[max(ways)]) if ways else []
+
+
+def _is_whole(edits: Sequence[Edit]) -> bool:
+    """Say whether edits have no gap, which nearly all that a laptop holds of another have not."""
+    return not edits or last(edits[-1]) - first(edits[0]) == len(edits) - 1
 
 
 def _ways(edits: Sequence[Edit], left_out: Sequence[LeftOut]) -> Mapping[int, _Way]:

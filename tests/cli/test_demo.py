@@ -137,13 +137,12 @@ def test_a_demo_in_words_is_a_few_lines(cheap, known, tmp_path):
         assert str(tmp_path / "demo" / place) in said.out
 
 
-@pytest.mark.parametrize("families", [1, 8])
-def test_any_number_of_families_can_be_shown(cheap, known, tmp_path, families):
+def test_more_families_can_be_shown(cheap, known, tmp_path):
     """Beyond six, seeded ones are added, the same every time."""
-    told = known.json("demo", tmp_path / "demo", "--families", families)
+    told = known.json("demo", tmp_path / "demo", "--families", "8")
 
-    assert families == told["plans"]
-    assert families == known.json("store", "info", "--store", told["stores"][1])["plans"]
+    assert 8 == told["plans"]
+    assert 8 == known.json("store", "info", "--store", told["stores"][1])["plans"]
 
 
 def test_the_day_of_a_demo_can_be_named(cheap, known, tmp_path):

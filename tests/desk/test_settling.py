@@ -41,6 +41,14 @@ def test_other_words_are_the_workers_where_words_have_voices(team):
     assert words("Both, they say.") == team.dan.plan(PLAN).why_now
 
 
+def test_no_words_at_all_settle_a_field_as_empty(team):
+    """No empty quotation stays behind."""
+    which = differ(team, "why_now", quote("We were tired."), quote("The nights were long."))
+    settling.settle(team.dan.desk, which, words=" ")
+
+    assert () == team.dan.plan(PLAN).why_now
+
+
 @pytest.mark.parametrize(
     ("field", "one", "two", "how", "why"),
     [

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pyrage
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,9 +80,3 @@ def test_an_envelope_is_closed_to_a_hundred_people_and_no_more():
     assert b"held" == envelope.open_(closed, KEYS.opener())
     with pytest.raises(envelope.TooManyReaders, match="100 people"):
         envelope.close(b"held", [*readers, KEYS.recipient, readers[0]])
-
-
-def test_an_envelope_that_a_passphrase_opens_is_not_ours():
-    """Only keys of cards do."""
-    with pytest.raises(envelope.NotAddressedToUs):
-        envelope.open_(pyrage.passphrase.encrypt(b"held", "words"), KEYS.opener())
