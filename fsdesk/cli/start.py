@@ -68,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
         return _say(_usage(fault), NOT_DONE)
     except (click.Abort, KeyboardInterrupt):
         return _say("Stopped. Nothing more was done.", NOT_DONE)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click ends the program itself when nobody reads on
         return _nobody_reads()
     except OSError as fault:
         return _say(_disk(fault), NOT_DONE)
