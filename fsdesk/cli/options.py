@@ -46,7 +46,11 @@ class Day(click.ParamType[date]):
 def store_option(command: Command) -> Command:
     """Add `--store DIR` and `--passphrase-file F`, which stand after the subcommand."""
     command = click.option(
-        "--store", "store", type=click.Path(path_type=Path), default=None, help="Folder of the store."
+        "--store",
+        "store",
+        type=click.Path(path_type=Path, readable=False),
+        default=None,
+        help="Folder of the store.",
     )(command)
     return click.option(
         "--passphrase-file",
