@@ -28,7 +28,7 @@ __all__ = [
     "take_in",
 ]
 
-FOLD_VERSION = 2
+FOLD_VERSION = 3
 """Raised whenever the same edits would fold into another plan, so that cached plans are made again."""
 
 

@@ -88,8 +88,8 @@ class Kept:
         return found
 
     def only_added(self) -> dict[str, Any] | None:
-        """Return what it was added with when one edit added it and nothing was written since; else nothing."""
-        if not self.adds or self.registers or self.elements:
+        """Return what it was added with when one edit added it and nobody changed or moved it since; else nothing."""
+        if not self.adds or self.registers or self.elements or self.last is not None:
             return None
         first, _, values = self.adds[0]
         whole = dict(values)
