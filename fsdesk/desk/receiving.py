@@ -5,21 +5,20 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from fsdesk.desk import backups, cards, files, receipts, standing
+from fsdesk.desk import backups, cards, coming_again, files, receipts, standing
 from fsdesk.desk.desk import Desk
 from fsdesk.desk.found import ALREADY, IMPORTED, Found, Missing
 from fsdesk.errors import Refused
-from fsdesk.jobs import Progress, quiet
+from fsdesk.jobs import Progress, many_small_things, quiet
 from fsdesk.plans.chain import ChainBroken
-from fsdesk.plans.edits import Edit, Key, Part
-from fsdesk.store import devices, edits, identity, joints, media, packages, plans, taking
-from fsdesk.store.edit_rows import Chained
+from fsdesk.store import devices, edits, erasing, identity, joints, media, packages, plans, taking
+from fsdesk.store.aside import Aside
 from fsdesk.store.identity import Identity
 from fsdesk.store.package import receipt as receipt_
 from fsdesk.store.package import refusals
@@ -43,40 +42,56 @@ class NotWhole(refusals.PackageRefused):
 def take(desk: Desk, path: Path, progress: Progress | None = None, *, backup_first: bool = False) -> Found:
     """Take a package or a receipt in, in one transaction. The same again changes nothing.
 
-    With `backup_first` a backup of the store as it was is made once everything is verified, and before anything
-    is taken; without room for it nothing is. Raises a PackageRefused, NotReadable or NoTeam; nothing was changed then.
+    Plans in which nothing crossed are folded when somebody reads them (`standing.caught_up`). With `backup_first`
+    a backup of the store as it was is made once everything is verified, and before anything is taken; without room
+    for it nothing is. Raises a PackageRefused, NotReadable or NoTeam; nothing was changed then.
     """
-    keys, inside, bound = _opened_envelope(desk, path)
+    data, bound, before = _read(desk, path)
+    if before is not None:
+        return before
+    keys, inside = _opened_envelope(desk, data)
     if receipt_.is_receipt(inside):
         return receipts.take(desk, inside)
+    del data
     tell = progress or quiet()
     first = functools.partial(backups.before, desk, "import", tell) if backup_first else None
-    with desk.transaction() as tx:
+    with many_small_things(), desk.transaction() as tx:
         return _take(desk, tx, keys, inside, bound, tell, first)
 
 
 def look(desk: Desk, path: Path) -> Found:
     """Return what `take` would, and change nothing. Raises as `take`."""
-    keys, inside, bound = _opened_envelope(desk, path)
+    data, bound, before = _read(desk, path)
+    if before is not None:
+        return before
+    keys, inside = _opened_envelope(desk, data)
     if receipt_.is_receipt(inside):
         return receipts.look(desk, inside)
     seen: list[Found] = []
     try:
-        with desk.transaction() as tx:
+        with many_small_things(), desk.transaction() as tx:
             seen.append(_take(desk, tx, keys, inside, bound, quiet()))
             raise _Looked
     except _Looked:
         return seen[0]
 
 
-def _opened_envelope(desk: Desk, path: Path) -> tuple[Identity, bytes, bytes]:
-    """Return the keys that a file was sealed to, today's or those of before a restore, what is in it, its digest."""
+def _read(desk: Desk, path: Path) -> tuple[bytes, bytes, Found | None]:
+    """Return a file's bytes, their digest, and what is known when it is a package that was taken already."""
     data = files.read(path, MOST_BYTES, MARK)
+    bound = hashlib.blake2b(data, digest_size=32).digest()
+    with desk.reading() as tx:
+        taken = packages.taken(tx, bound)
+        return data, bound, None if taken is None else _again(tx, taken)
+
+
+def _opened_envelope(desk: Desk, data: bytes) -> tuple[Identity, bytes]:
+    """Return the keys that a file was sealed to, today's or those of before a restore, and what is in it."""
     with desk.reading() as tx:
         own = identity.every_own(tx)
     for keys in own:
         with contextlib.suppress(refusals.NotForUs):
-            return keys, out_of_envelope(data, keys), hashlib.blake2b(data, digest_size=32).digest()
+            return keys, out_of_envelope(data, keys)
     raise refusals.NotForUs
 
 
@@ -89,14 +104,11 @@ def _take(
     progress: Progress,
     first: Callable[[], object] | None = None,
 ) -> Found:
-    before = packages.taken(tx, bound)
-    if before is not None:
-        return _again(tx, before)
     opened = unseal(inside, bound, keys, desk.facts.team or "", cards.roster(desk, tx))
     _check_joints(tx, opened)
     if first is not None:
         first()
-    found = _keep(tx, opened, progress)
+    found = _keep(tx, opened, progress, desk.now())
     taken = packages.TakenPackage(
         digest=bound,
         sender=opened.header.sender,
@@ -131,47 +143,55 @@ def _same(told: bytes | None, here: bytes | None) -> None:
         raise refusals.ForkedLaptop
 
 
-def _keep(tx: Tx, opened: Opened, progress: Progress) -> Found:
-    known = {line.id: line for line in plans.lines(tx)}
-    count = edits.count(tx)
-    unsettled_before = {(one.plan, one.id) for one in plans.unsettled(tx)}
-    taken = _join_on(tx, opened)
-    for picture in opened.media.values():
+def _keep(tx: Tx, opened: Opened, progress: Progress, at: int) -> Found:
+    holds = opened.holds
+    apart = Aside(tx, erasing.erased(tx))
+    taken = _join_on(tx, opened, apart)
+    for picture in apart.pictures(holds.media()):
         media.put(tx, picture)
-    touched = sorted({opened.edits[key].header.plan for key in (*taken.new, *taken.filled)})
-    folded = standing.fold_again(tx, touched, progress)
-    if edits.count(tx) != count + len(taken.new):
-        raise NotWhole
-    new = [plan for plan in folded if plan not in known]
-    unsettled = {(plan, field.id) for plan, one in folded.items() for field in one.differing}
+    _count(tx, opened)
+    taken = taken._replace(plans={plan: by for plan, by in taken.plans.items() if plan not in apart.erased})
+    held = coming_again.held(tx, apart.keep(opened.digest, at))
+    known = plans.known(tx, taken.plans)
+    unsettled_before = plans.unsettled_of(tx, (plan for plan, differing in known.items() if differing))
+    plain = {plan for plan, laptops in taken.plans.items() if len(laptops) == 1} & holds.begun - holds.unusual
+    look = standing.Look(plain - known.keys(), {plan for plan, _ in unsettled_before})
+    unsettled = standing.after_import(tx, sorted(taken.plans), look, progress)
+    now = {(plan, one) for plan, fields in unsettled.items() for one in fields}
+    new = sum(1 for plan in unsettled if plan not in known)
     return Found(
         IMPORTED,
         opened.digest.hex(),
         opened.sender.name,
         opened.header.number,
-        edits=len(taken.new),
-        new=len(new),
-        changed=len(folded) - len(new),
-        differing=len(unsettled - unsettled_before),
-        withheld=_withheld(opened),
+        edits=taken.new,
+        new=new,
+        changed=len(unsettled) - new,
+        differing=len(now - unsettled_before),
+        withheld=holds.withheld,
+        held=len(held),
         missing_before=_missing(tx, opened),
+        held_plans=held,
     )
 
 
-def _join_on(tx: Tx, opened: Opened) -> taking.Taken:
+def _count(tx: Tx, opened: Opened) -> None:
+    """Check that every edit of a package is here now. Raises NotWhole."""
+    for device, run in opened.holds.runs:
+        if edits.count_between(tx, device, run.first, run.last) != run.last - run.first + 1:
+            raise NotWhole
+
+
+def _join_on(tx: Tx, opened: Opened, apart: Aside) -> taking.Taken:
     """Keep the edits and what stands for those that stayed. Raises ForkedLaptop when they do not join on."""
     try:
-        taken = taking.take(tx, _in_order(opened.edits))
+        taken = taking.take(tx, apart.chain_only(opened.holds.edits()))
         _keep_chain(tx, opened)
     except ChainBroken:
         raise refusals.ForkedLaptop from None
     if taken.forks:
         raise refusals.ForkedLaptop
     return taken
-
-
-def _in_order(found: Mapping[Key, Edit]) -> list[Chained]:
-    return [Chained.of(found[key]) for key in sorted(found)]
 
 
 def _keep_chain(tx: Tx, opened: Opened) -> None:
@@ -187,15 +207,10 @@ def _keep_chain(tx: Tx, opened: Opened) -> None:
                 signature=bridge.signature,
             ),
         )
-    for key, bound in opened.left_out.items():
+    for key, bound in opened.holds.left_out.items():
         devices.leave_out(tx, devices.LeftOut(device=key.device, first=key.seq, last=key.seq, digest=bound))
     for head in opened.header.heads:
         devices.keep_head(tx, head)
-
-
-def _withheld(opened: Opened) -> int:
-    boxes = (box for edit in opened.edits.values() for box in edit.boxes)
-    return sum(1 for box in boxes if not box.is_open and box.kind != Part.OWN)
 
 
 def _missing(tx: Tx, opened: Opened) -> tuple[Missing, ...]:
@@ -226,6 +241,7 @@ def as_json(found: Found) -> dict[str, Any]:
         "differing": found.differing,
         "withheld": found.withheld,
         "held": found.held,
+        "held_plans": [one._asdict() for one in found.held_plans],
         "missing_before": [one._asdict() for one in found.missing_before],
     }
 

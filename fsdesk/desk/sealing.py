@@ -14,8 +14,9 @@ from fsdesk.desk import plans as plans_
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.desk import Desk
 from fsdesk.desk.selecting import Selected, Selection
+from fsdesk.desk.standing import Row
 from fsdesk.errors import Refused
-from fsdesk.jobs import Progress, quiet
+from fsdesk.jobs import Progress, many_small_things, quiet
 from fsdesk.plans.edits import Part
 from fsdesk.store import media, packages, plans
 from fsdesk.store.package import layout
@@ -82,6 +83,7 @@ def leaving(desk: Desk, readers: Sequence[KnownPerson], chosen: Iterable[str] | 
     """Return, plan by plan, what would leave for these readers and what would stay."""
     wanted = None if chosen is None else frozenset(chosen)
     with_right = any(reader.is_lead for reader in readers)
+    standing.caught_up(desk)
     with desk.reading() as tx:
         return [_leaving(line, wanted, with_right) for line in plans.lines(tx)]
 
@@ -123,16 +125,19 @@ def seal(
     """
     files.refuse_taken(out, force=force)
     tell = progress or quiet()
-    with desk.transaction() as tx:
+    standing.caught_up(desk, tell)
+    with many_small_things(), desk.transaction() as tx:
         tell.step(0, _STEPS, "Choosing what goes")
-        goes, stays = _sorted_plans(tx, frozenset(chosen))
-        _say_again(desk, tx, goes)
+        rows = standing.rows(tx)
+        goes, stays = _sorted_plans(rows, frozenset(chosen))
+        rows = _said_again(desk, tx, rows, goes)
         seen = reach.received_by_all(tx, desk.device, readers, goes) if since_receipt else {}
-        selected = Selection(tx, desk.device, goes).since(seen)
+        selected = Selection(tx, desk.device, {plan: rows[plan] for plan in goes}).since(seen)
         if not selected.edits:
             raise NothingToSend
         tell.step(1, _STEPS, "Sealing")
-        number, data = _sealed(desk, tx, readers, selected)
+        contents = _with_pictures(tx, selected, rows)
+        number, data = _sealed(desk, tx, readers, selected, contents)
         _note(desk, tx, data, readers, reach.as_coverage(selected.coverage, stays))
         tell.step(2, _STEPS, "Writing it and reading it back")
         _write(out, data, force=force)
@@ -141,24 +146,31 @@ def seal(
     return Made(out, number, len(data), names, sent, stays, len(selected.edits), len(selected.sealed))
 
 
-def _say_again(desk: Desk, tx: Tx, goes: frozenset[str]) -> None:
-    for line in plans.lines(tx):
-        if line.id in goes and standing.row_of(line).owes:
-            plans_.before_sending(desk, tx, line.id)
+def _said_again(desk: Desk, tx: Tx, rows: Mapping[str, Row], goes: frozenset[str]) -> Mapping[str, Row]:
+    """Say again what some plans owe before they are sent, and return the rows as they are then."""
+    owing = [plan for plan in sorted(goes) if rows[plan].owes]
+    for plan in owing:
+        plans_.before_sending(desk, tx, plan)
+    return standing.rows(tx) if owing else rows
 
 
-def _sorted_plans(tx: Tx, chosen: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    lines = {line.id: standing.row_of(line) for line in plans.lines(tx)}
-    if chosen - set(lines):
+def _sorted_plans(rows: Mapping[str, Row], chosen: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    if chosen - set(rows):
         raise NoSuchPlanHere
-    staying = frozenset(id_ for id_, row in lines.items() if row.stays_here)
+    staying = frozenset(plan for plan, row in rows.items() if row.stays_here)
     if chosen & staying:
         raise StaysHere
-    goes = (chosen or frozenset(lines)) - staying
-    return goes, tuple(sorted(set(lines) - goes))
+    goes = (chosen or frozenset(rows)) - staying
+    return goes, tuple(sorted(set(rows) - goes))
 
 
-def _sealed(desk: Desk, tx: Tx, readers: Sequence[KnownPerson], selected: Selected) -> tuple[int, bytes]:
+def _sealed(
+    desk: Desk,
+    tx: Tx,
+    readers: Sequence[KnownPerson],
+    selected: Selected,
+    contents: tuple[layout.Contents, layout.Contents],
+) -> tuple[int, bytes]:
     last, previous = packages.last_made(tx, desk.device)
     header = layout.Header(
         package=secrets.token_hex(16),
@@ -173,25 +185,26 @@ def _sealed(desk: Desk, tx: Tx, readers: Sequence[KnownPerson], selected: Select
         withheld=tuple(selected.withheld),
         general=layout.Compartment(0, b""),
     )
-    general, closed = _with_pictures(tx, selected)
     to = Recipients(_keys(readers), _keys(reader for reader in readers if reader.is_lead))
-    return header.number, sealed_bytes(desk.keys(tx), header, general, closed, to)
+    return header.number, sealed_bytes(desk.keys(tx), header, *contents, to)
 
 
 def _keys(readers: Iterable[KnownPerson]) -> tuple[str, ...]:
     return tuple(sorted({reader.age_key for reader in readers}))
 
 
-def _with_pictures(tx: Tx, selected: Selected) -> tuple[layout.Contents, layout.Contents]:
+def _with_pictures(
+    tx: Tx, selected: Selected, rows: Mapping[str, Row]
+) -> tuple[layout.Contents, layout.Contents]:
     """Put each picture into the compartment of its record; one that stays, stays."""
     by_part: Mapping[Part, dict[str, bytes]] = {Part.GENERAL: {}, Part.SEALED: {}, Part.OWN: {}}
     for plan in sorted(selected.plans):
-        line = plans.line(tx, plan)
-        private = {(c, r): Part(part) for c, r, part in standing.row_of(line).private} if line else {}
-        for one in standing.kept(tx, plan).media:
-            held = media.get(tx, one.hash)
+        row = rows[plan]
+        private = {record: Part(part) for name, record, part in row.private if name == "media"}
+        for record, bound in row.pictures:
+            held = media.get(tx, bound)
             if held is not None:
-                by_part[private.get(("media", one.id), Part.GENERAL)][one.hash] = held
+                by_part[private.get(record, Part.GENERAL)][bound] = held
     general = msgspec.structs.replace(selected.general(), media=tuple(by_part[Part.GENERAL].items()))
     return general, msgspec.structs.replace(selected.closed(), media=tuple(by_part[Part.SEALED].items()))
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fsdesk.desk import standing, unbroken
+from fsdesk.desk import unbroken
+from fsdesk.desk.standing import Row
 from fsdesk.desk.unbroken import Stretch
 from fsdesk.plans.chain import Head, WithheldRange
 from fsdesk.plans.edits import Box, Edit, Part
 from fsdesk.plans.fold import Place
 from fsdesk.plans.travel import parcel
-from fsdesk.store import devices, edits, plans
+from fsdesk.store import devices, edits
 from fsdesk.store.devices import LeftOut
+from fsdesk.store.edit_rows import Placed
 from fsdesk.store.package.layout import Contents
 from fsdesk.store.tx import Tx
 
@@ -42,11 +44,11 @@ class Selected:
 class Selection:
     """Chooses edits beyond those a recipient has, of the plans that go; the others are left out of the chain."""
 
-    def __init__(self, tx: Tx, own_device: str, goes: Iterable[str]) -> None:
+    def __init__(self, tx: Tx, own_device: str, goes: Mapping[str, Row]) -> None:
         self._tx = tx
         self._own = own_device
-        self._goes = frozenset(goes)
-        self._private = {line.id: _private_of(line) for line in plans.lines(tx) if line.id in self._goes}
+        self._goes = goes.keys()
+        self._private = {plan: _private_of(row) for plan, row in goes.items() if row.private}
 
     def since(self, seen: Mapping[str, int]) -> Selected:
         """Return what leaves beyond the edits seen (by laptop, the last number received)."""
@@ -56,7 +58,7 @@ class Selection:
             self._one_laptop(found, device, list(new) if own else self._relayed(device, new, seen))
         return found
 
-    def _relayed(self, device: str, new: list[Edit], seen: Mapping[str, int]) -> list[Stretch]:
+    def _relayed(self, device: str, new: list[Placed], seen: Mapping[str, int]) -> list[Stretch]:
         """Return the first unbroken run of another laptop's chain that holds something that goes.
 
         What lies behind a gap goes once the reader has what lies before it. What stands for a left-out edit says
@@ -68,7 +70,7 @@ class Selection:
         reached = joins_on = seen.get(device, 0)
         while not any(self._is_sent(one) for one in run):
             run = unbroken.first_run(
-                [edit for edit in new if edit.header.seq > reached] if run else new,
+                [edit for edit in new if edit.seq > reached] if run else new,
                 [one for one in left_out if one.first > reached],
             )
             reached = unbroken.last(run[-1])
@@ -79,7 +81,7 @@ class Selection:
     def _from_further_back(
         self, device: str, joins_on: int, end: int, left_out: list[LeftOut]
     ) -> list[Stretch]:
-        every = [made.edit for made, _ in edits.of_device(self._tx, device) if made.header.seq <= end]
+        every = [one for one in self._from_the_start(device) if one.seq <= end]
         whole = unbroken.last_run(every, [one for one in left_out if one.last <= end])
         fit = [at for at, one in enumerate(whole) if self._can_begin(one)]
         before = [at for at in fit if unbroken.first(whole[at]) <= joins_on + 1]
@@ -94,14 +96,14 @@ class Selection:
         )
 
     def _is_sent(self, one: Stretch) -> bool:
-        return isinstance(one, Edit) and one.header.plan in self._goes
+        return isinstance(one, Placed) and one.plan in self._goes
 
-    def _by_device(self, seen: Mapping[str, int]) -> Iterator[tuple[str, list[Edit]]]:
-        grouped: dict[str, list[Edit]] = defaultdict(list)
-        for edit in edits.since(self._tx, seen):
-            grouped[edit.header.device].append(edit)
+    def _by_device(self, seen: Mapping[str, int]) -> Iterator[tuple[str, list[Placed]]]:
+        grouped: dict[str, list[Placed]] = defaultdict(list)
+        for edit in edits.placed_since(self._tx, seen):
+            grouped[edit.device].append(edit)
         for device, new in sorted(grouped.items()):
-            if any(edit.header.plan in self._goes for edit in new):
+            if any(edit.plan in self._goes for edit in new):
                 yield device, new
 
     def _one_laptop(self, found: Selected, device: str, places: list[Stretch]) -> None:
@@ -109,24 +111,25 @@ class Selection:
         for place in places:
             if isinstance(place, LeftOut):
                 _pass_on(found, place)
-            elif place.header.plan in self._goes:
+            elif place.plan in self._goes:
                 self._let_go(found, waiting)
                 self._send(found, device, place)
             elif device == self._own:
-                waiting.append((place.header.seq, place.link))
+                waiting.append((place.seq, place.link))
             else:
-                found.left_out.append((device, place.header.seq, place.digest))
+                found.left_out.append((device, place.seq, place.edit.digest))
         self._let_go(found, waiting)
         self._close(found, device, places)
 
-    def _send(self, found: Selected, device: str, edit: Edit) -> None:
-        header = edit.header
-        private = self._private.get(header.plan, {})
-        made = parcel(edit, lambda place: private.get(place, Part.GENERAL))
+    def _from_the_start(self, device: str) -> Iterator[Placed]:
+        return (one for one in edits.placed_since(self._tx, {}) if one.device == device)
+
+    def _send(self, found: Selected, device: str, place: Placed) -> None:
+        made = parcel(place.edit, self._private.get(place.plan, {}))
         found.edits.append(made.general)
-        found.plans.add(header.plan)
+        found.plans.add(place.plan)
         if made.sealed:
-            found.sealed.append((device, header.seq, made.sealed))
+            found.sealed.append((device, place.seq, made.sealed))
 
     def _let_go(self, found: Selected, waiting: list[tuple[int, bytes]]) -> None:
         """Put one range, signed when the package is sealed, in place of a run of own edits that stay."""
@@ -156,7 +159,5 @@ def _pass_on(found: Selected, place: LeftOut) -> None:
         found.withheld.append(bridge)
 
 
-def _private_of(line: plans.PlanLine) -> dict[Place, Part]:
-    return {
-        Place(collection, record): Part(part) for collection, record, part in standing.row_of(line).private
-    }
+def _private_of(row: Row) -> dict[Place, Part]:
+    return {Place(collection, record): Part(part) for collection, record, part in row.private}

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
+from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
-from fsdesk.jobs import Progress, quiet
-from fsdesk.plans import merge, restating, travel
-from fsdesk.plans.edits import Edit, Part
+from fsdesk.jobs import Progress, many_small_things, quiet
+from fsdesk.plans import crossing, merge, restating, travel
+from fsdesk.plans.edits import BEGINNINGS, Edit, Part
 from fsdesk.plans.fold import FOLD_VERSION
 from fsdesk.plans.listed import Listed, listed, search_text
 from fsdesk.plans.merge import Current, Differing
 from fsdesk.plans.model.plan import Plan
-from fsdesk.store import edits, plans
+from fsdesk.plans.search import searched
+from fsdesk.plans.search.searched import Version
+from fsdesk.store import edits, erasing, plans
 from fsdesk.store.tx import Tx
 
 _AT_ONCE = 200
@@ -35,6 +38,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     listed: Listed
     private: tuple[tuple[str, str, int], ...] = ()
     stays_here: bool = False
+    pictures: tuple[tuple[str, str], ...] = ()
+    """The record and the hash of each picture."""
     owes: bool = False
     """Whether something must be said again before the plan is sent, because what told it travels no more."""
 
@@ -70,7 +75,15 @@ def current(tx: Tx, plan: str) -> Current:
     try:
         return merge.fold(found)
     except merge.NoPlan:
-        raise NoSuchPlan("Only parts of this plan have come here so far.") from None
+        raise _not_begun(tx, plan) from None
+
+
+def _not_begun(tx: Tx, plan: str) -> NoSuchPlan:
+    if erasing.is_erased(tx, plan):
+        return NoSuchPlan(
+            "This plan was erased here.", "When that was and what came of it since: fsdesk plan erased"
+        )
+    return NoSuchPlan("Only parts of this plan have come here so far.")
 
 
 def kept(tx: Tx, plan: str) -> Plan:
@@ -86,22 +99,60 @@ def put(tx: Tx, found: Iterable[Current]) -> None:
     plans.put(tx, [_standing(one) for one in found])
 
 
-def fold_again(tx: Tx, touched: Sequence[str], progress: Progress | None = None) -> dict[str, Current]:
-    """Fold plans from their edits and keep them as they stand; a plan without a beginning is left for later.
+class Look(NamedTuple):
+    """How the plans that an import touched are to be looked at."""
 
-    Returns those folded, by id. Only the newest batch is held in memory by the store.
+    cannot_cross: Container[str]
+    """Plans that nobody wrote to but one laptop."""
+    are_unsettled: Container[str]
+    """Plans of which a field read two ways before."""
+
+
+def after_import(
+    tx: Tx, touched: Sequence[str], look: Look, progress: Progress | None = None
+) -> dict[str, set[str]]:
+    """Fold the plans in which edits may have crossed, and put the others off until somebody reads them.
+
+    Returns the ids of what is unsettled, by plan; a plan without a beginning is left for later and not among them.
     """
     tell = progress or quiet()
-    folded: dict[str, Current] = {}
+    found: dict[str, set[str]] = {}
     for start in range(0, len(touched), _AT_ONCE):
-        tell.step(start, len(touched), "Putting the plans together")
-        some = {
-            plan: one
-            for plan in touched[start : start + _AT_ONCE]
-            if (one := _begun(edits.of_plan(tx, plan)))
-        }
-        put(tx, some.values())
-        folded |= some
+        tell.step(start, len(touched), "Looking for edits that crossed")
+        some = touched[start : start + _AT_ONCE]
+        here = edits.of_plans(tx, [plan for plan in some if plan not in look.cannot_cross])
+        to_fold = {plan: made for plan, made in here.items() if _is_folded_now(plan, made, look)}
+        folded = _fold_all(tx, to_fold)
+        put_off = [plan for plan in some if plan not in to_fold]
+        plans.put_off(tx, put_off)
+        found |= {plan: set() for plan in put_off}
+        found |= {plan: {field.id for field in one.differing} for plan, one in folded.items()}
+    return found
+
+
+def _is_folded_now(plan: str, made: Sequence[Edit], look: Look) -> bool:
+    return plan in look.are_unsettled or not _begins(made) or crossing.may_cross(made)
+
+
+def _begins(found: Sequence[Edit]) -> bool:
+    return any(edit.header.intent in BEGINNINGS for edit in found)
+
+
+def caught_up(desk: Desk, progress: Progress | None = None) -> None:
+    """Fold the plans that were put off, or were folded by an earlier fsdesk; stopped, those done stay done."""
+    with desk.reading() as tx:
+        waiting = plans.to_fold(tx, FOLD_VERSION)
+    tell = progress or quiet()
+    for start in range(0, len(waiting), _AT_ONCE):
+        tell.step(start, len(waiting), "Putting the plans together")
+        with desk.transaction() as tx:
+            _fold_all(tx, edits.of_plans(tx, waiting[start : start + _AT_ONCE]))
+
+
+def _fold_all(tx: Tx, found: Mapping[str, Sequence[Edit]]) -> dict[str, Current]:
+    with many_small_things():
+        folded = {plan: one for plan, made in found.items() if (one := _begun(made))}
+        put(tx, folded.values())
     return folded
 
 
@@ -114,7 +165,16 @@ def _begun(found: Sequence[Edit]) -> Current | None:
 
 def row_of(line: plans.PlanLine) -> Row:
     """Return what is kept with a plan's line."""
-    return _row_decoder.decode(line.line) if line.line else Row(listed=Listed(family=line.title))
+    return _row(line.title, line.line)
+
+
+def rows(tx: Tx) -> dict[str, Row]:
+    """Return what is kept with the line of every plan, by its id."""
+    return {id_: _row(title, kept) for id_, title, kept in plans.rows(tx)}
+
+
+def _row(title: str, kept: bytes | None) -> Row:
+    return _row_decoder.decode(kept) if kept else Row(listed=Listed(family=title))
 
 
 def unsettled_of(body: bytes) -> UnsettledField:
@@ -128,6 +188,8 @@ def _standing(one: Current) -> plans.Standing:
     places = travel.private_places(one)
     private = tuple((*place, int(part)) for place, part in places.items())
     owes = any(True for _ in restating.owed(one.state, lambda place: places.get(place, Part.GENERAL)))
+    pictures = tuple((picture.id, picture.hash) for picture in plan.media)
+    shown = Row(listed=row, private=private, stays_here=plan.stays_here, pictures=pictures, owes=owes)
     line = plans.PlanLine(
         id=plan.id,
         code=plan.code,
@@ -136,10 +198,20 @@ def _standing(one: Current) -> plans.Standing:
         version=max((version.number for version in plan.versions), default=0),
         changed_at=max(header.made_at for header in one.state.headers.values()),
         names=search_text(row, plan.code),
-        line=_plan_encoder.encode(Row(listed=row, private=private, stays_here=plan.stays_here, owes=owes)),
+        retention_on=plan.retention.until.isoformat() if plan.retention else None,
+        line=_plan_encoder.encode(shown),
     )
     fold = plans.Fold(version=FOLD_VERSION, frontier=one.state.frontier, body=_plan_encoder.encode(plan))
-    return plans.Standing(line=line, fold=fold, unsettled={d.id: _unsettled(d) for d in one.differing})
+    unsettled = {d.id: _unsettled(d) for d in one.differing}
+    words = searched.words(plan, places, _versions(one))
+    return plans.Standing(line=line, fold=fold, unsettled=unsettled, words=words)
+
+
+def _versions(one: Current) -> Iterator[Version]:
+    """Yield the versions of unsettled fields: the plan reads as the first of each, and is found by all of them."""
+    for differing in one.differing:
+        for version in differing.versions:
+            yield Version(*differing.place, differing.field, version.value)
 
 
 def _unsettled(differing: Differing) -> bytes:

@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from fsdesk.plans.edits import Edit
 from fsdesk.store.devices import LeftOut
+from fsdesk.store.edit_rows import Placed
 
-Stretch = Edit | LeftOut
+Stretch = Placed | LeftOut
 """One edit, or what stands for left-out ones."""
 
 
@@ -24,15 +24,15 @@ class _Way(NamedTuple):
 
 def first(one: Stretch) -> int:
     """Return the first number that a stretch stands for."""
-    return one.first if isinstance(one, LeftOut) else one.header.seq
+    return one.first if isinstance(one, LeftOut) else one.seq
 
 
 def last(one: Stretch) -> int:
     """Return the last number that a stretch stands for."""
-    return one.last if isinstance(one, LeftOut) else one.header.seq
+    return one.last if isinstance(one, LeftOut) else one.seq
 
 
-def first_run(edits: Sequence[Edit], left_out: Sequence[LeftOut]) -> list[Stretch]:
+def first_run(edits: Sequence[Placed], left_out: Sequence[LeftOut]) -> list[Stretch]:
     """Return what comes before the first gap, whole.
 
     `edits` come in order. Stand-ins of several packages may overlap each other and edits that came since: of the
@@ -45,19 +45,19 @@ def first_run(edits: Sequence[Edit], left_out: Sequence[LeftOut]) -> list[Stretc
     return _stretches(ways[min(ways, key=lambda ends: (ways[ends].start, -ends))]) if ways else []
 
 
-def last_run(edits: Sequence[Edit], left_out: Sequence[LeftOut]) -> list[Stretch]:
+def last_run(edits: Sequence[Placed], left_out: Sequence[LeftOut]) -> list[Stretch]:
     """Return what comes after the last gap, whole, chosen as in `first_run`."""
     ways = _ways(edits, left_out)
     return _stretches(ways[max(ways)]) if ways else []
 
 
-def _is_whole(edits: Sequence[Edit]) -> bool:
+def _is_whole(edits: Sequence[Placed]) -> bool:
     """Say whether edits have no gap, which nearly all that a laptop holds of another have not."""
     return not edits or last(edits[-1]) - first(edits[0]) == len(edits) - 1
 
 
-def _ways(edits: Sequence[Edit], left_out: Sequence[LeftOut]) -> Mapping[int, _Way]:
-    here = [edit.header.seq for edit in edits]
+def _ways(edits: Sequence[Placed], left_out: Sequence[LeftOut]) -> Mapping[int, _Way]:
+    here = [edit.seq for edit in edits]
     spans: list[tuple[int, int, Stretch]] = [(seq, seq, edit) for seq, edit in zip(here, edits, strict=True)]
     spans += [(one.first, one.last, one) for one in left_out]
     ways: dict[int, _Way] = {}

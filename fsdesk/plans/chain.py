@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import struct
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +14,11 @@ LINK_BYTES = 32
 START = bytes(LINK_BYTES)
 """The link before a laptop's first edit."""
 SALT_BYTES = 32
+_PART = hashlib.blake2b(digest_size=LINK_BYTES, person=b"fsdesk-part")
+_EDIT = hashlib.blake2b(digest_size=LINK_BYTES, person=b"fsdesk-edit")
+_LINK = hashlib.blake2b(digest_size=LINK_BYTES, person=b"fsdesk-link")
+_bound = struct.Struct(">HH").pack
+_long, _short = struct.Struct(">I").pack, struct.Struct(">H").pack
 HEAD_LABEL = b"fsdesk-head-1\0"
 RANGE_LABEL = b"fsdesk-withheld-1\0"
 
@@ -64,16 +70,17 @@ class Fork(ValueError):
 
 def commitment(salt: bytes, body: bytes) -> bytes:
     """Return the BLAKE2b-256 commitment of one part of an edit."""
-    return hashlib.blake2b(salt + body, digest_size=LINK_BYTES, person=b"fsdesk-part").digest()
+    made = _PART.copy()
+    made.update(salt)
+    made.update(body)
+    return made.digest()
 
 
-def digest(header: bytes, commitments: Sequence[tuple[int, bytes]]) -> bytes:
+def digest(header: bytes, commitments: Iterable[tuple[int, bytes]]) -> bytes:
     """Return the BLAKE2b-256 digest of an edit's header and commitments; alone it tells nothing of the edit."""
-    made = hashlib.blake2b(digest_size=LINK_BYTES, person=b"fsdesk-edit")
-    made.update(len(header).to_bytes(4, "big") + header)
-    made.update(len(commitments).to_bytes(2, "big"))
-    for kind, bound in commitments:
-        made.update(kind.to_bytes(2, "big") + len(bound).to_bytes(2, "big") + bound)
+    pieces = [_bound(kind, len(bound)) + bound for kind, bound in commitments]
+    made = _EDIT.copy()
+    made.update(b"".join((_long(len(header)), header, _short(len(pieces)), *pieces)))
     return made.digest()
 
 
@@ -82,7 +89,9 @@ def link(previous: bytes, edit_digest: bytes) -> bytes:
 
     A relaying laptop can leave an edit out and send its digest instead: the chain still verifies.
     """
-    return hashlib.blake2b(previous + edit_digest, digest_size=LINK_BYTES, person=b"fsdesk-link").digest()
+    made = _LINK.copy()
+    made.update(previous + edit_digest)
+    return made.digest()
 
 
 class Ring(NamedTuple):
@@ -127,5 +136,5 @@ def _after(device: str, ring: Ring, reached: bytes | None) -> bytes:
 def opens(salt: bytes | None, body: bytes | None, bound: bytes) -> bool:
     """Say whether a part is withheld, or is the very one that was committed to."""
     if salt is None or body is None:
-        return salt is None and body is None
+        return salt is body
     return commitment(salt, body) == bound

@@ -59,6 +59,10 @@ class Intent(enum.StrEnum):
     """Nobody's: what may travel of edits that may not, said again before a plan is sent."""
 
 
+BEGINNINGS = frozenset({Intent.BEGAN, Intent.IMPORTED})
+"""The intents of edits that begin a plan."""
+
+
 class _Change(msgspec.Struct, frozen=True, array_like=True, gc=False, tag_field="kind"):
     collection: str
     record: Id
@@ -138,6 +142,18 @@ class Header(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Claimed wall time, milliseconds since 1970 UTC; shown, never trusted."""
     who: str
     intent: str
+    """What was meant, one of `Intent`; of an undo followed by a space and the id of the edit that it undid."""
+
+    @property
+    def meant(self) -> str:
+        """Return the code of what was meant, without the edit that an undo names."""
+        return self.intent.partition(" ")[0]
+
+    @property
+    def undoes(self) -> str:
+        """Return the id of the edit that this one undid; an empty text where it is no undo, or names none."""
+        code, _, named = self.intent.partition(" ")
+        return named if code == Intent.UNDID else ""
 
 
 class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -176,12 +192,19 @@ class Edit(msgspec.Struct, frozen=True, array_like=True, gc=False):
     @property
     def link(self) -> bytes:
         """Return the link that the next edit of this laptop names."""
-        return chain.link(self.header.previous, self.digest)
+        return self.link_after(self.header.previous)
+
+    def link_after(self, previous: bytes) -> bytes:
+        """Return the link of this edit where the one before it is known already."""
+        return chain.link(previous, self.digest)
 
     @property
     def is_whole(self) -> bool:
         """Say whether every open part is the very one that its header's maker committed to."""
-        return all(chain.opens(box.salt, box.body, box.commitment) for box in self.boxes)
+        for box in self.boxes:  # a loop, because a package has a hundred thousand of them
+            if not chain.opens(box.salt, box.body, box.commitment):
+                return False
+        return True
 
     def without(self, kinds: Iterable[int]) -> Edit:
         """Return the edit with the content of some parts withheld; its link stays the same."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from fsdesk.plans import fields
@@ -11,6 +11,8 @@ from fsdesk.plans.fold import Place
 from fsdesk.plans.following import Travel, taken_back
 from fsdesk.plans.merge import Current
 from fsdesk.plans.parts import is_wordless, record_part
+
+_PARTS = {int(part): part for part in Part}
 
 
 class Parcel(NamedTuple):
@@ -22,23 +24,30 @@ class Parcel(NamedTuple):
     """The parts that travel in the sealed compartment only."""
 
 
-def parcel(edit: Edit, part_now: Callable[[Place], Part]) -> Parcel:
-    """Return what may travel of an edit; `part_now` says how private each record is today.
+def parcel(edit: Edit, private: Mapping[Place, Part]) -> Parcel:
+    """Return what may travel of an edit; `private` says which records are private today, and how.
 
     What was written about a record that has become private since travels no further than the record does. The part
     that stays on this laptop never travels. Parts of a kind not known here travel sealed.
     """
-    told = {contents.part: contents for contents in contents_of(edit)}
-    reach = {box: _reach(box, told, part_now) for box in edit.boxes if box.is_open}
-    general = edit.without(box.kind for box in edit.boxes if reach.get(box) is not Part.GENERAL)
-    return Parcel(general, tuple(box for box, part in reach.items() if part is Part.SEALED))
+    reach = [(box, _reach(box, edit, private)) for box in edit.boxes if box.body is not None]
+    if all(part is Part.GENERAL for _, part in reach):
+        return Parcel(edit, ())
+    general = edit.without(box.kind for box, part in reach if part is not Part.GENERAL)
+    return Parcel(general, tuple(box for box, part in reach if part is Part.SEALED))
 
 
-def _reach(box: Box, told: Mapping[Part, Contents], part_now: Callable[[Place], Part]) -> Part:
-    if box.kind not in set(Part):
-        return Part.SEALED
-    part = Part(box.kind)
-    return max([part, *map(part_now, _about(told[part]))])
+def _reach(box: Box, edit: Edit, private: Mapping[Place, Part]) -> Part:
+    part = _PARTS.get(box.kind, Part.SEALED)
+    if part is Part.OWN or box.kind not in _PARTS or not _names_any(box.body or b"", private):
+        return part
+    told = contents_of(Edit(edit.header_bytes, (box,)))
+    return max([part, *(private.get(place, Part.GENERAL) for one in told for place in _about(one))])
+
+
+def _names_any(body: bytes, private: Mapping[Place, Part]) -> bool:
+    """Say whether a part may speak of a private record: it would hold its id, as it stands, somewhere."""
+    return any(place.record.encode() in body for place in private)
 
 
 def _about(contents: Contents) -> Iterator[Place]:

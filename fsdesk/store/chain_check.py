@@ -57,10 +57,10 @@ class _Walk:
                 yield ring
 
     def _ring(self, made: Chained, noted: bytes) -> Ring:
-        seq = made.header.seq
+        seq = made.seq
         if not made.edit.is_whole or made.link != noted:
             self._say(seq, "is not as its maker wrote it")
-        return Ring(seq, seq, made.header.previous, made.link)
+        return Ring(seq, seq, made.previous, made.link)
 
     def _step(self, seq: int, link: bytes | None, ring: Ring) -> tuple[int, bytes | None]:
         follows = ring.first == seq + 1

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from fsdesk.plans import chain
-from fsdesk.plans.edits import Box, Edit, Header, Part
+from fsdesk.plans.edits import Box, Edit, Part
 
 COLUMNS = {int(Part.GENERAL): "general", int(Part.SEALED): "sealed", int(Part.OWN): "own"}
 """The column of each kind of part, in the order of the table; other kinds are kept as further parts."""
@@ -19,37 +19,50 @@ _encode = msgspec.msgpack.Encoder().encode
 
 Further = Mapping[int, bytes]
 """Content of parts that have no column of their own, by their place in the edit."""
-EditRow = tuple[Any, ...]
+EditRow = Sequence[Any]
 """The columns of the table of edits, in their order."""
 
 
 class Chained(NamedTuple):
-    """An edit with its header decoded and its link worked out, once."""
+    """An edit with what its header says of its place in the chain, read once, and its link."""
 
     edit: Edit
-    header: Header
+    device: str
+    seq: int
+    plan: str
+    previous: bytes
     link: bytes
 
     @classmethod
     def of(cls, edit: Edit) -> Chained:
         """Return the edit with what the chain needs. Raises msgspec.DecodeError for a header that is none."""
         header = edit.header
-        return cls(edit, header, chain.link(header.previous, edit.digest))
+        link = chain.link(header.previous, edit.digest)
+        return cls(edit, header.device, header.seq, header.plan, header.previous, link)
+
+
+class Placed(NamedTuple):
+    """An edit with where it stands, as its row says."""
+
+    edit: Edit
+    device: str
+    seq: int
+    plan: str
+    link: bytes
 
 
 def row(made: Chained, device: int, plan: int) -> EditRow:
     """Return the row that keeps an edit."""
-    boxes = made.edit.boxes
-    held = _by_kind(boxes)
-    return (
-        device,
-        made.header.seq,
-        plan,
-        made.link,
-        made.edit.header_bytes,
-        _encode([(box.kind, box.commitment) for box in boxes]),
-        *(_content(held.get(kind)) for kind in COLUMNS),
-    )
+    edit, _, seq, _, _, link = made
+    content: list[bytes | None] = [None] * _LOWEST
+    met = []
+    for box in edit.boxes:
+        kind = box.kind
+        if kind < _LOWEST and kind not in met:
+            met.append(kind)
+            content[kind] = _content(box)
+    commitments = _encode([(box.kind, box.commitment) for box in edit.boxes])
+    return (device, seq, plan, link, edit.header_bytes, commitments, *content)
 
 
 def parts(edit: Edit) -> dict[str, bytes]:
@@ -57,6 +70,11 @@ def parts(edit: Edit) -> dict[str, bytes]:
     held = _by_kind(edit.boxes)
     found = {column: _content(held.get(kind)) for kind, column in COLUMNS.items()}
     return {column: content for column, content in found.items() if content is not None}
+
+
+def has_further(edit: Edit) -> bool:
+    """Say whether an edit may have parts that have no column."""
+    return len(edit.boxes) != 1 or edit.boxes[0].kind not in COLUMNS
 
 
 def further(edit: Edit) -> dict[int, bytes]:
@@ -103,11 +121,12 @@ def _placeless(kinds: Iterable[int]) -> list[int]:
 
 
 def _content(box: Box | None) -> bytes | None:
-    if box is None or box.body is None:
+    if box is None or (body := box.body) is None:
         return None
-    if box.salt is None or len(box.salt) != chain.SALT_BYTES:
+    salt = box.salt
+    if salt is None or len(salt) != chain.SALT_BYTES:
         raise ValueError("a part that is here has a salt of 32 bytes")
-    return box.salt + box.body
+    return salt + body
 
 
 def _box(kind: int, commitment: bytes, content: bytes | None) -> Box:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
 from fsdesk.plans import chain
 from fsdesk.plans.edits import Edit, Key
 from fsdesk.store import bulk, edit_rows, numbers, schema
-from fsdesk.store.edit_rows import Chained
+from fsdesk.store.edit_rows import Chained, Placed
 
 _edits, _devices, _further = schema.edits, schema.devices, schema.further_parts
 _AT_ONCE = 1000
@@ -26,6 +26,11 @@ _by_plan = (
     .join(schema.plans, schema.plans.c.no == _edits.c.plan)
     .where(schema.plans.c.id == bindparam("plan"))
 )
+_by_plans = (
+    select(schema.plans.c.id, _edits)
+    .join(schema.plans, schema.plans.c.no == _edits.c.plan)
+    .where(schema.plans.c.id.in_(bindparam("plans", expanding=True)))
+)
 _after = (
     select(_edits)
     .where(_edits.c.device == bindparam("device"), _edits.c.seq > bindparam("seq"))
@@ -40,17 +45,16 @@ def append(connection: Connection, edit: Edit) -> Key:
     Raises Fork when that place is taken, ChainBroken when the edit does not follow on from the last one.
     """
     made = Chained.of(edit)
-    header = made.header
-    device, seq, link = _known_device(connection, header.device)
-    if header.seq <= seq:
-        raise chain.Fork(header.device, header.seq)
-    if header.seq != seq + 1 or header.previous != link or not edit.is_whole:
-        raise chain.ChainBroken(header.device, header.seq)
-    plan = numbers.for_plan(connection, header.plan)
+    device, seq, link = _known_device(connection, made.device)
+    if made.seq <= seq:
+        raise chain.Fork(made.device, made.seq)
+    if made.seq != seq + 1 or made.previous != link or not edit.is_whole:
+        raise chain.ChainBroken(made.device, made.seq)
+    plan = numbers.for_plan(connection, made.plan)
     bulk.add(connection, _edits, [edit_rows.row(made, device, plan)])
-    put_further(connection, [made], {header.device: device}, {header.plan: plan})
-    connection.execute(_move_on, {"device": device, "reached": header.seq, "reached_link": made.link})
-    return Key(header.device, header.seq)
+    put_further(connection, [made], {made.device: device}, {made.plan: plan})
+    connection.execute(_move_on, {"device": device, "reached": made.seq, "reached_link": made.link})
+    return Key(made.device, made.seq)
 
 
 def _known_device(connection: Connection, device: str) -> tuple[int, int, bytes]:
@@ -65,8 +69,9 @@ def put_further(
 ) -> None:
     """Keep the parts that have no column of their own."""
     rows = [
-        (devices[made.header.device], made.header.seq, place, plans[made.header.plan], content)
+        (devices[made.device], made.seq, place, plans[made.plan], content)
         for made in edits
+        if edit_rows.has_further(made.edit)
         for place, content in edit_rows.further(made.edit).items()
     ]
     bulk.add(connection, _further, rows)
@@ -85,6 +90,25 @@ def of_plan(connection: Connection, plan: str) -> list[Edit]:
     return [_whole(connection, row) for row in rows]
 
 
+def of_plans(connection: Connection, wanted: Sequence[str]) -> dict[str, list[Edit]]:
+    """Return every edit of some plans, those of each in canonical order; a few hundred plans at once are quickest."""
+    names = _device_names(connection)
+    found: dict[str, list[Row[Any]]] = {plan: [] for plan in wanted}
+    for row in connection.execute(_by_plans, {"plans": list(wanted)}):
+        found[row.id].append(row)
+    return {
+        plan: [_whole(connection, row[1:]) for row in sorted(rows, key=lambda row: (names[row[1]], row[2]))]
+        for plan, rows in found.items()
+    }
+
+
+def count_between(connection: Connection, device: str, first: int, last: int) -> int:
+    """Return how many edits of a laptop are here from a first to a last number."""
+    query = select(func.count()).select_from(_edits).join(_devices, _devices.c.no == _edits.c.device)
+    here = query.where(_devices.c.id == device, _edits.c.seq.between(first, last))
+    return int(connection.execute(here).scalar_one())
+
+
 def since(connection: Connection, seen: Mapping[str, int]) -> Iterator[Edit]:
     """Yield the edits beyond those seen (by laptop, the last sequence number), laptop by laptop, in their order.
 
@@ -92,6 +116,14 @@ def since(connection: Connection, seen: Mapping[str, int]) -> Iterator[Edit]:
     """
     for no, device in sorted(_device_names(connection).items(), key=lambda found: found[1]):
         yield from (_whole(connection, row) for row in _rows_after(connection, no, seen.get(device, 0)))
+
+
+def placed_since(connection: Connection, seen: Mapping[str, int]) -> Iterator[Placed]:
+    """Yield the edits beyond those seen as `since` does, each with where it stands."""
+    plans = {row.no: row.id for row in connection.execute(select(schema.plans.c.no, schema.plans.c.id))}
+    for no, device in sorted(_device_names(connection).items(), key=lambda found: found[1]):
+        for row in _rows_after(connection, no, seen.get(device, 0)):
+            yield Placed(_whole(connection, row), device, row.seq, plans[row.plan], row.link)
 
 
 def of_device(connection: Connection, device: str) -> Iterator[tuple[Chained, bytes]]:
@@ -121,13 +153,14 @@ def _device_names(connection: Connection) -> dict[int, str]:
     return {row.no: row.id for row in connection.execute(select(_devices.c.no, _devices.c.id))}
 
 
-def _whole(connection: Connection, row: Row[Any]) -> Edit:
+def _whole(connection: Connection, row: Sequence[Any]) -> Edit:
     further = _further_of(connection, row) if edit_rows.needs_further(row) else {}
     return edit_rows.edit(row, further)
 
 
-def _further_of(connection: Connection, row: Row[Any]) -> dict[int, bytes]:
+def _further_of(connection: Connection, row: Sequence[Any]) -> dict[int, bytes]:
+    device, seq, *_ = row
     query: Select[Any] = select(_further.c.place, _further.c.body).where(
-        _further.c.device == row.device, _further.c.seq == row.seq
+        _further.c.device == device, _further.c.seq == seq
     )
     return {place: body for place, body in connection.execute(query) if body is not None}

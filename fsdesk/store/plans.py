@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, update
 
-from fsdesk.store import bulk, numbers, schema
+from fsdesk.store import bulk, erasing, numbers, schema, search
 
 _plans, _folds, _differing = schema.plans, schema.folds, schema.differing
+_AT_ONCE = 500
+PUT_OFF = 0
+"""The version of a plan that was changed and not folded since; no folding has it."""
 _decode_frontier = msgspec.msgpack.Decoder(dict[str, int]).decode
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -19,7 +23,8 @@ class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
     """What a list shows of one plan, and by what it is found.
 
     ``names`` is the folded text that the families list is searched by; ``line`` is whatever else a row shows, in
-    a form that its writer chooses. Times are milliseconds since 1970 UTC.
+    a form that its writer chooses. Times are milliseconds since 1970 UTC; ``retention_on`` is the day up to which the
+    plan is kept, as YYYY-MM-DD.
     """
 
     id: str
@@ -32,6 +37,7 @@ class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
     differing: int = 0
     names: str = ""
     line: bytes | None = None
+    retention_on: str | None = None
 
 
 class Fold(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,11 +52,15 @@ class Fold(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that is kept of one plan besides its edits; ``unsettled`` holds a body for each differing id."""
+    """Everything that is kept of one plan besides its edits; ``unsettled`` holds a body for each differing id.
+
+    ``words`` are the folded words that the plan is found by.
+    """
 
     line: PlanLine
     fold: Fold
     unsettled: dict[str, bytes] = {}
+    words: frozenset[str] = frozenset()
 
 
 class Unsettled(msgspec.Struct, frozen=True):
@@ -70,6 +80,7 @@ _update_line = (
 )
 _drop_fold = delete(_folds).where(_folds.c.plan == bindparam("no_"))
 _drop_unsettled = delete(_differing).where(_differing.c.plan == bindparam("no_"))
+_known = select(_plans.c.id, _plans.c.differing).where(_plans.c.fold_version.is_not(None))
 _lines = select(*_LISTED).where(_plans.c.fold_version.is_not(None))
 _fold = (
     select(_folds.c.version, _folds.c.frontier, _folds.c.body)
@@ -94,6 +105,7 @@ def put(connection: Connection, standing: Iterable[Standing]) -> None:
     connection.execute(_drop_unsettled, places)
     rows = [(known[one.line.id], id_, body) for one in given for id_, body in one.unsettled.items()]
     bulk.add(connection, _differing, rows)
+    search.put(connection, {known[one.line.id]: one.words for one in given})
 
 
 def _line_values(standing: Standing, no: int) -> dict[str, Any]:
@@ -120,10 +132,22 @@ def lines(connection: Connection) -> list[PlanLine]:
     return [_line(row) for row in kept]
 
 
+def rows(connection: Connection) -> list[tuple[str, str, bytes | None]]:
+    """Return id, title and whatever else a row shows of every plan that was folded."""
+    query = select(_plans.c.id, _plans.c.title, _plans.c.line).where(_plans.c.fold_version.is_not(None))
+    return [(id_, title, kept) for id_, title, kept in connection.execute(query)]
+
+
 def line(connection: Connection, plan: str) -> PlanLine | None:
     """Return the line of one plan, or nothing when the store does not have it."""
     kept = connection.execute(_lines.where(_plans.c.id == plan)).one_or_none()
     return None if kept is None else _line(kept)
+
+
+def kept_until(connection: Connection, until: str) -> list[PlanLine]:
+    """Return a line for every plan that is kept up to this day or an earlier one (YYYY-MM-DD), the earliest first."""
+    found = _lines.where(_plans.c.retention_on <= until).order_by(_plans.c.retention_on, _plans.c.id)
+    return [_line(row) for row in connection.execute(found)]
 
 
 def with_code(connection: Connection, code: str) -> list[PlanLine]:
@@ -139,6 +163,16 @@ def unsettled(connection: Connection) -> list[Unsettled]:
     return sorted(rows, key=lambda one: (one.plan, one.id))
 
 
+def unsettled_of(connection: Connection, wanted: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the unsettled fields of some plans, each by its plan and its id."""
+    query = select(_plans.c.id, _differing.c.id).join(_plans, _plans.c.no == _differing.c.plan)
+    return {
+        (row[0], row[1])
+        for some in _in_pieces(wanted)
+        for row in connection.execute(query.where(_plans.c.id.in_(some)))
+    }
+
+
 def count(connection: Connection) -> int:
     """Return how many plans the store holds, erased ones left out."""
     query = select(func.count()).select_from(_plans).where(_plans.c.fold_version.is_not(None))
@@ -147,11 +181,34 @@ def count(connection: Connection) -> int:
 
 def to_fold(connection: Connection, version: int) -> list[str]:
     """Return the ids of plans that hold edits and were never folded, or by another version of the folding."""
-    erased = select(schema.erasures.c.plan)
     query = select(_plans.c.id).where(
-        or_(_plans.c.fold_version.is_(None), _plans.c.fold_version != version), _plans.c.no.not_in(erased)
+        or_(_plans.c.fold_version.is_(None), _plans.c.fold_version != version),
+        _plans.c.no.not_in(erasing.numbers_now()),
     )
     return list(connection.execute(query.order_by(_plans.c.id)).scalars())
+
+
+def known(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
+    """Return those of some plans that have a line, each with how many of its fields were unsettled."""
+    return {
+        row.id: row.differing
+        for some in _in_pieces(wanted)
+        for row in connection.execute(_known.where(_plans.c.id.in_(some)))
+    }
+
+
+def put_off(connection: Connection, wanted: Iterable[str]) -> None:
+    """Note that some plans are to be folded again before anybody reads them; new ones count as plans from now on."""
+    for some in _in_pieces(wanted):
+        numbers_ = select(_plans.c.no).where(_plans.c.id.in_(some))
+        connection.execute(delete(_folds).where(_folds.c.plan.in_(numbers_)))
+        connection.execute(update(_plans).where(_plans.c.id.in_(some)).values(fold_version=PUT_OFF))
+
+
+def _in_pieces(wanted: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(wanted)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
 
 
 def opened(connection: Connection, plan: str, at: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Row, and_, bindparam, select, update
 
 from fsdesk.plans import chain
 from fsdesk.plans.edits import Edit, Key
-from fsdesk.store import bulk, edit_rows, edits, numbers, schema
+from fsdesk.store import bulk, edit_rows, edits, erasing, numbers, schema
 from fsdesk.store.edit_rows import COLUMNS, Chained
 
 _edits, _devices, _left_out = schema.edits, schema.devices, schema.left_out
-_AT_ONCE = 1000
+_AT_ONCE = 2000
 
 _is_here = [_edits.c[column].is_not(None).label(column) for column in COLUMNS.values()]
 _here = select(_edits.c.seq, _edits.c.link, _edits.c.plan, *_is_here).where(
@@ -42,11 +42,14 @@ Links = dict[int, tuple[bytes, bytes]]
 class Taken(NamedTuple):
     """What became of edits that were taken in."""
 
-    new: tuple[Key, ...]
-    filled: tuple[Key, ...]
-    """Edits that were here in part and are here in more parts now."""
+    new: int
+    """How many edits were not here."""
+    filled: int
+    """How many were here in part and are here in more parts now."""
     forks: tuple[Edit, ...]
     """Edits whose place another edit holds; they were not taken, and wait for somebody to decide."""
+    plans: Mapping[str, set[str]]
+    """The plans that any of them changed, each with the laptops whose edits did."""
 
 
 def take(connection: Connection, received: Iterable[Chained]) -> Taken:
@@ -55,16 +58,19 @@ def take(connection: Connection, received: Iterable[Chained]) -> Taken:
     Cheapest in order of laptop and sequence; memory stays bounded whatever the number. Raises ChainBroken when
     edits close a gap to ones that are here and do not follow on from them.
     """
-    new: list[Key] = []
-    filled: list[Key] = []
+    new = filled = 0
     forks: list[Edit] = []
+    touched: dict[str, set[str]] = {}
     known = _Known(connection)
     for some in _chunks(received):
         batch = _Batch(connection, known, some)
-        new += batch.keep_new()
-        filled += batch.fill()
+        changed = [*batch.keep_new(), *batch.fill()]
+        new += batch.new
+        filled += len(changed) - batch.new
         forks += batch.forks
-    return Taken(tuple(new), tuple(filled), tuple(forks))
+        for plan, device in {(made.plan, made.device) for made in changed}:
+            touched.setdefault(plan, set()).add(device)
+    return Taken(new, filled, tuple(forks), touched)
 
 
 def _chunks(received: Iterable[Chained]) -> Iterator[list[Chained]]:
@@ -83,9 +89,9 @@ class _Known:
 
     def meet(self, received: list[Chained]) -> None:
         """Know the laptops and plans of these edits from now on."""
-        for device in {made.header.device for made in received} - self.devices.keys():
+        for device in {made.device for made in received} - self.devices.keys():
             self.devices[device] = numbers.for_device(self._connection, device)
-        if strange := {made.header.plan for made in received} - self.plans.keys():
+        if strange := {made.plan for made in received} - self.plans.keys():
             self.plans |= numbers.for_plans(self._connection, strange)
 
 
@@ -103,8 +109,11 @@ class _Batch:
 
     def _sort(self, received: list[Chained]) -> None:
         here = self._here(received)
-        for made in received:
-            place = Key(made.header.device, made.header.seq)
+        places = [Key(made.device, made.seq) for made in received]
+        if not here and len(set(places)) == len(places):
+            self._new = dict(zip(places, received, strict=True))
+            return
+        for place, made in zip(places, received, strict=True):
             kept = here.get(place)
             link = kept.link if kept is not None else made.link
             if kept is None and self._new.setdefault(place, made) is not made:
@@ -117,36 +126,35 @@ class _Batch:
     def _here(self, received: list[Chained]) -> dict[Key, Row[Any]]:
         spans: dict[str, list[int]] = defaultdict(list)
         for made in received:
-            spans[made.header.device].append(made.header.seq)
+            spans[made.device].append(made.seq)
         found: dict[Key, Row[Any]] = {}
         for device, seqs in spans.items():
             wanted = {"device": self._known.devices[device], "first": min(seqs), "last": max(seqs)}
             found |= {Key(device, row.seq): row for row in self._connection.execute(_here, wanted)}
         return found
 
-    def keep_new(self) -> list[Key]:
-        """Insert the edits that were not here, and return where they stand."""
+    def keep_new(self) -> list[Chained]:
+        """Insert the edits that were not here, and return them."""
         made = list(self._new.values())
         devices, plans = self._known.devices, self._known.plans
-        rows = [edit_rows.row(one, devices[one.header.device], plans[one.header.plan]) for one in made]
+        rows = [edit_rows.row(one, devices[one.device], plans[one.plan]) for one in made]
         bulk.add(self._connection, _edits, rows)
         edits.put_further(self._connection, made, devices, plans)
-        for device in {one.header.device for one in made}:
+        for device in {one.device for one in made}:
             _move_on(self._connection, devices[device], self._links_of(device))
-        return list(self._new)
+        return made
+
+    @property
+    def new(self) -> int:
+        """Say how many edits were not here."""
+        return len(self._new)
 
     def _links_of(self, device: str) -> Links:
-        return {
-            seq: (made.header.previous, made.link) for (of, seq), made in self._new.items() if of == device
-        }
+        return {seq: (made.previous, made.link) for (of, seq), made in self._new.items() if of == device}
 
-    def fill(self) -> list[Key]:
-        """Add parts that were withheld before to edits that are here, and return where those stand."""
-        return [
-            Key(made.header.device, made.header.seq)
-            for made, kept in self._again
-            if self._fill_one(made, kept)
-        ]
+    def fill(self) -> list[Chained]:
+        """Add parts that were withheld before to edits that are here, and return those edits."""
+        return [made for made, kept in self._again if self._fill_one(made, kept)]
 
     def _fill_one(self, made: Chained, kept: Row[Any]) -> bool:
         missing = {
@@ -154,12 +162,12 @@ class _Batch:
         }
         if not missing or self._is_erased(kept.plan):
             return False
-        is_it = and_(_edits.c.device == self._known.devices[made.header.device], _edits.c.seq == kept.seq)
+        is_it = and_(_edits.c.device == self._known.devices[made.device], _edits.c.seq == kept.seq)
         self._connection.execute(update(_edits).where(is_it).values(missing))
         return True
 
     def _is_erased(self, plan: int) -> bool:
-        query = select(schema.erasures.c.plan).where(schema.erasures.c.plan == plan)
+        query = erasing.numbers_now().where(schema.erasures.c.plan == plan)
         return self._connection.execute(query).scalar() is not None
 
 

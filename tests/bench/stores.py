@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,6 +14,7 @@ from sqlcipher3 import dbapi2
 
 from fsdesk.desk import documents, opening, standing
 from fsdesk.desk.desk import Desk, new_id, random
+from fsdesk.jobs import many_small_things
 from fsdesk.plans import order, synthetic, writing
 from fsdesk.plans.edits import Added, Change, Edit, Intent, Wrote, key_of
 from fsdesk.plans.merge import fold
@@ -26,6 +28,7 @@ CHEAP = Derivation(memory_kib=8 * 1024, passes=1, lanes=1)
 """The key derivation is measured nowhere here; it is the same for store and floor, and only slows the benchmark."""
 EDITS_A_PLAN = 15
 _SEED = 7
+_AT_ONCE = 200
 
 
 @contextmanager
@@ -40,10 +43,23 @@ def filled(place: Path, plans: int, *, role: str = "worker") -> Iterator[Desk]:
     """Give the desk over a new store of so many plans of fifteen edits and about forty field changes each."""
     opening.create(place, name="Bench", role=role, passphrase=PASSPHRASE, derivation=CHEAP)
     with opening.open_desk(place, PASSPHRASE) as desk:
-        with desk.transaction() as tx:
-            chain = _Chain(desk, tx)
-            standing.put(tx, (fold(chain.history(number)) for number in range(plans)))
+        write(desk, range(plans))
         yield desk
+
+
+def write(desk: Desk, numbers: Iterable[int]) -> None:
+    """Write whole histories of the families of these numbers."""
+    for some in batched(numbers, _AT_ONCE):
+        with desk.transaction() as tx, many_small_things():
+            chain = _Chain(desk, tx)
+            standing.put(tx, [fold(chain.history(number)) for number in some])
+
+
+def batched(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
+    """Yield the numbers, so many at once."""
+    left = iter(numbers)
+    while some := list(islice(left, size)):
+        yield some
 
 
 class _Chain:
@@ -78,12 +94,14 @@ class _Chain:
 
 
 def _turn(plan: Plan, turn: int, made: list[Edit]) -> list[Change]:
-    """Return the changes of one sitting: two fields of a step, or a new step."""
+    """Return the changes of one sitting: two fields of a step, in the knowledge of what was there, or a new step."""
     if turn % 2 and plan.steps:
-        step, saw = plan.steps[turn % len(plan.steps)].id, (key_of(made[0]),)
+        which = turn % len(plan.steps)
+        earlier = [before for before in range(1, turn, 2) if before % len(plan.steps) == which]
+        saw = (key_of(made[earlier[-1] if earlier else 0]),)
         return [
-            Wrote("steps", step, "at", (f"after {turn}",), saw),
-            Wrote("steps", step, "place", (f"Hall {turn}",), saw),
+            Wrote("steps", plan.steps[which].id, "at", (f"after {turn}",), saw),
+            Wrote("steps", plan.steps[which].id, "place", (f"Hall {turn}",), saw),
         ]
     words = [{"text": f"Ring the library about place {turn}"}]
     return [Added("steps", f"added-{turn}", {"what": words}, order.between("V", ""))]

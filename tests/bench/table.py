@@ -6,5 +6,5 @@ NAMES = {
     "desk-window": "tests.bench.window",
     "store-save": "tests.bench.saving",
     "store-unlock": "tests.bench.unlocking",
-    "sync-import": "tests.bench.importing",
+    "sync": "tests.bench.syncing",
 }

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fsdesk.desk import unbroken
 from fsdesk.store.devices import LeftOut
+from fsdesk.store.edit_rows import Placed
 from tests.store.written import Pen
 
 MOST = 12
@@ -19,7 +20,10 @@ def an_edit(number: int):
 
 
 _PEN = Pen("dan")
-_WRITTEN = [_PEN.writes() for _ in range(MOST)]
+_WRITTEN = [
+    Placed(made, "dan", number, made.header.plan, made.link)
+    for number, made in enumerate((_PEN.writes() for _ in range(MOST)), start=1)
+]
 
 
 def out(first: int, last: int) -> LeftOut:

@@ -33,7 +33,7 @@ def sent(laptop: Laptop, sealed: bool = False) -> list[Edit]:
     laptop.make_ready_to_send()
     private = travel.private_places(laptop.current())
     parcels = [
-        travel.parcel(edit, lambda place: private.get(place, Part.GENERAL)) for edit in laptop.edits.values()
+        travel.parcel(edit, private) for edit in laptop.edits.values()
     ]
     return [_opened(one) if sealed else one.general for one in parcels]
 
@@ -228,7 +228,7 @@ def test_the_part_that_stays_never_travels_and_unknown_parts_travel_sealed():
     """Own parts are in no parcel; a kind of part that this program does not know goes to the sealed right only."""
     (edit,) = full().edits.values()
     further = Box(9, commitment(bytes(32), b"later"), bytes(32), b"later")
-    parcel = travel.parcel(Edit(edit.header_bytes, (*edit.boxes, further)), lambda _: Part.GENERAL)
+    parcel = travel.parcel(Edit(edit.header_bytes, (*edit.boxes, further)), {})
 
     assert {int(Part.GENERAL)} == {box.kind for box in parcel.general.boxes if box.is_open}
     assert {int(Part.SEALED), 9} == {box.kind for box in parcel.sealed}

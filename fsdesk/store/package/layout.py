@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import zstandard
 
 from fsdesk.plans.chain import Head, WithheldRange
-from fsdesk.plans.edits import Box, Edit, Key
+from fsdesk.plans.edits import Box, Edit
 from fsdesk.store.package.refusals import DamagedPackage, PackageTooNew
 
 FORMAT = 1
@@ -193,11 +193,18 @@ def _packed(packer: zstandard.ZstdCompressor, raw: bytes) -> bytes:
     )
 
 
+class Packed(NamedTuple):
+    """A frame as it stands in a compartment, and how many bytes it says to unpack to."""
+
+    body: memoryview
+    size: int
+
+
 def unpack(data: bytes, package: str = "") -> Contents:
     """Return what a compartment holds. Raises DamagedPackage for frames that lie or name another package."""
     found: dict[str, list[Any]] = {"edits": [], "left_out": [], "sealed": [], "media": [], "package": []}
-    for raw in _frames(data):
-        kind, items = _read_frame(raw)
+    for frame in frames(data):
+        kind, items = items_of(frame)
         found[kind].extend(items)
     if package and found["package"] != [package]:
         raise DamagedPackage
@@ -205,28 +212,34 @@ def unpack(data: bytes, package: str = "") -> Contents:
     return Contents(**{kind: tuple(items) for kind, items in found.items()})
 
 
-def _frames(data: bytes) -> Iterator[bytes]:
-    unpacker = zstandard.ZstdDecompressor()
+def frames(data: bytes) -> Iterator[Packed]:
+    """Yield the frames of a compartment, not unpacked yet. Raises DamagedPackage when they say what cannot be."""
+    view = memoryview(data)
     at = unpacked = 0
     while at < len(data):
         ends = at + 2 * _LENGTH_BYTES
-        packed_size = int.from_bytes(data[at : at + _LENGTH_BYTES], "big")
-        raw_size = int.from_bytes(data[at + _LENGTH_BYTES : ends], "big")
+        packed_size = int.from_bytes(view[at : at + _LENGTH_BYTES], "big")
+        raw_size = int.from_bytes(view[at + _LENGTH_BYTES : ends], "big")
         if ends + packed_size > len(data) or not 0 < raw_size <= MOST_FRAME_BYTES:
             raise DamagedPackage
         unpacked += raw_size
         if unpacked > MOST_FRAME_BYTES + MOST_TIMES_LARGER * len(data):
             raise DamagedPackage
-        yield _unpacked(unpacker, data[ends : ends + packed_size], raw_size)
+        yield Packed(view[ends : ends + packed_size], raw_size)
         at = ends + packed_size
 
 
-def _unpacked(unpacker: zstandard.ZstdDecompressor, packed: bytes, size: int) -> bytes:
+def items_of(frame: Packed) -> tuple[str, Sequence[Any]]:
+    """Return what kind of things a frame holds, and them. Raises DamagedPackage, or PackageTooNew for a new kind."""
+    return _read_frame(_unpacked(frame.body, frame.size))
+
+
+def _unpacked(packed: memoryview, size: int) -> bytes:
     try:
         # The frame's own header may claim any size: what it claims is checked before anything is unpacked.
         if zstandard.frame_content_size(packed) != size:
             raise DamagedPackage
-        raw = unpacker.decompress(packed, max_output_size=size)
+        raw = zstandard.ZstdDecompressor().decompress(packed, max_output_size=size)
     except zstandard.ZstdError as fault:
         raise DamagedPackage from fault
     if len(raw) != size:
@@ -262,8 +275,3 @@ def _count(items: msgspec.Raw) -> int:
     if head[:1] == b"\xdd":
         return int.from_bytes(head[1:5], "big")
     return int.from_bytes(head[1:3], "big") if head[:1] == b"\xdc" else 0
-
-
-def key_of_box(item: tuple[str, int, tuple[Box, ...]]) -> Key:
-    """Return the edit that sealed boxes belong to."""
-    return Key(item[0], item[1])

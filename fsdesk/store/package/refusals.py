@@ -87,3 +87,24 @@ class ForkedLaptop(PackageRefused):
 
     what = "A laptop in this package has written on from an old copy: two changes claim the same place."
     what_next = "Nothing was changed here. Your team lead has to decide between the two copies."
+
+
+class NoRoster(PackageRefused):
+    """A roster is none, or does not carry the seal of a lead."""
+
+    what = "The team list in this file is damaged, or does not carry your team lead's seal."
+    what_next = "Nothing was changed here. Ask the sender to make it again."
+
+
+class RosterOfNobody(PackageRefused):
+    """A roster names nobody."""
+
+    what = "The team list in this file names nobody."
+    what_next = "Nothing was changed here. Ask your team lead to make it again."
+
+
+class OlderRoster(PackageRefused):
+    """A roster is older than the one that is here."""
+
+    what = "This team list is older than the one that is here."
+    what_next = "Nothing was changed here. Ask your team lead for the newest one."

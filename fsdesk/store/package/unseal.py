@@ -7,19 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from fsdesk.plans.chain import START, ChainBroken, Head, Ring, WithheldRange, walk
-from fsdesk.plans.edits import Box, Edit, Key, key_of
 from fsdesk.store import envelope
 from fsdesk.store.contact import Card
 from fsdesk.store.identity import Identity, is_signed
-from fsdesk.store.package.layout import (
-    LABEL,
-    NOT_WELL_FORMED,
-    Contents,
-    Header,
-    digest,
-    take_apart,
-    unpack,
-)
+from fsdesk.store.package.layout import LABEL, Contents, Header, take_apart, unpack
 from fsdesk.store.package.refusals import (
     AnotherTeam,
     BrokenChain,
@@ -31,6 +22,7 @@ from fsdesk.store.package.refusals import (
     UnknownSender,
     WithdrawnSender,
 )
+from fsdesk.store.package.verified import Verified, verify
 
 MARK = envelope.MAGIC
 """What a file begins with that may be a package."""
@@ -55,12 +47,9 @@ class Opened(NamedTuple):
     digest: bytes
     header: Header
     sender: Card
-    edits: Mapping[Key, Edit]
-    left_out: Mapping[Key, bytes]
+    holds: Verified
     rings: Mapping[str, list[Ring]]
-    """Every place in the chain of each laptop that the package covers, in order."""
-    media: Mapping[str, bytes]
-    """Pictures by their hash."""
+    """Every place in the chain of each laptop that the package covers, in order; edits that follow on are one."""
 
 
 def out_of_envelope(data: bytes, keys: Identity) -> bytes:
@@ -91,14 +80,10 @@ def unseal(inside: bytes, file_digest: bytes, keys: Identity, team: str, roster:
         raise NotForUs
     if not team or header.team != team:
         raise AnotherTeam
-    contents = unpack(compartments[0])
-    sealed = _sealed(header, compartments, keys)
-    edits = _with_sealed(contents, sealed)
-    left_out = {Key(device, seq): bound for device, seq, bound in contents.left_out}
-    rings = _rings(header, edits, left_out)
+    holds = verify(compartments[0], _sealed(header, compartments, keys))
+    rings = _rings(header, holds)
     _check_heads(header, rings, roster)
-    media = _pictures(contents, sealed)
-    return Opened(file_digest, header, sender, edits, left_out, rings, media)
+    return Opened(file_digest, header, sender, holds, rings)
 
 
 def _sender(header: Header, keys: Identity, roster: Roster) -> Card:
@@ -124,41 +109,11 @@ def _sealed(header: Header, compartments: list[bytes], keys: Identity) -> Conten
     return unpack(inside, header.package)
 
 
-def _with_sealed(contents: Contents, sealed: Contents) -> dict[Key, Edit]:
-    """Return the edits with their sealed parts put back; every part is the very one that was committed to."""
-    try:
-        edits = {key_of(edit): edit for edit in contents.edits}
-    except NOT_WELL_FORMED as fault:
-        raise DamagedPackage from fault
-    if len(edits) != len(contents.edits):
-        raise DamagedPackage
-    for device, seq, boxes in sealed.sealed:
-        edit = edits.get(Key(device, seq))
-        if edit is None:
-            raise DamagedPackage
-        edits[Key(device, seq)] = _opened_with(edit, boxes)
-    if not all(edit.is_whole for edit in edits.values()):
-        raise DamagedPackage
-    return edits
-
-
-def _pictures(*held: Contents) -> dict[str, bytes]:
-    found = {name: picture for contents in held for name, picture in contents.media}
-    if any(digest(picture).hex() != name for name, picture in found.items()):
-        raise DamagedPackage
-    return found
-
-
-def _opened_with(edit: Edit, boxes: tuple[Box, ...]) -> Edit:
-    by_commitment = {(box.kind, box.commitment): box for box in boxes}
-    return Edit(edit.header_bytes, tuple(by_commitment.get((b.kind, b.commitment), b) for b in edit.boxes))
-
-
-def _rings(header: Header, edits: Mapping[Key, Edit], left_out: Mapping[Key, bytes]) -> dict[str, list[Ring]]:
+def _rings(header: Header, holds: Verified) -> dict[str, list[Ring]]:
     found: dict[str, list[Ring]] = defaultdict(list)
-    for key, edit in edits.items():
-        found[key.device].append(Ring(key.seq, key.seq, edit.header.previous, edit.link))
-    for key, bound in left_out.items():
+    for device, runs in holds.rings().items():
+        found[device] += runs
+    for key, bound in holds.left_out.items():
         found[key.device].append(Ring(key.seq, key.seq, None, None, bound))
     for bridge in header.withheld:
         found[bridge.device].append(Ring(bridge.first, bridge.last, None, bridge.link_after))
