@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-
 from fsdesk.desk import files, reach, standing
 from fsdesk.desk import plans as plans_
 from fsdesk.desk.cards import KnownPerson
@@ -131,19 +129,21 @@ def seal(
         rows = standing.rows(tx)
         goes, stays = _sorted_plans(rows, frozenset(chosen))
         rows = _said_again(desk, tx, rows, goes)
-        seen = reach.received_by_all(tx, desk.device, readers, goes) if since_receipt else {}
-        selected = Selection(tx, desk.device, {plan: rows[plan] for plan in goes}).since(seen)
+        package = secrets.token_hex(16)
+        seen = reach.received_by_all(tx, readers, goes) if since_receipt else {}
+        selected = Selection(tx, desk.device, {plan: rows[plan] for plan in goes}).since(seen, package)
         if not selected.edits:
             raise NothingToSend
         tell.step(1, _STEPS, "Sealing")
-        contents = _with_pictures(tx, selected, rows)
-        number, data = _sealed(desk, tx, readers, selected, contents)
+        sealed_parts = selected.closed.count
+        _put_pictures(tx, selected, rows)
+        number, data = _sealed(desk, tx, readers, selected)
         _note(desk, tx, data, readers, reach.as_coverage(selected.coverage, stays))
         tell.step(2, _STEPS, "Writing it and reading it back")
         _write(out, data, force=force)
     names = tuple(reader.name for reader in readers)
     sent = tuple(sorted(selected.plans))
-    return Made(out, number, len(data), names, sent, stays, len(selected.edits), len(selected.sealed))
+    return Made(out, number, len(data), names, sent, stays, selected.edits, sealed_parts)
 
 
 def _said_again(desk: Desk, tx: Tx, rows: Mapping[str, Row], goes: frozenset[str]) -> Mapping[str, Row]:
@@ -164,16 +164,10 @@ def _sorted_plans(rows: Mapping[str, Row], chosen: frozenset[str]) -> tuple[froz
     return goes, tuple(sorted(set(rows) - goes))
 
 
-def _sealed(
-    desk: Desk,
-    tx: Tx,
-    readers: Sequence[KnownPerson],
-    selected: Selected,
-    contents: tuple[layout.Contents, layout.Contents],
-) -> tuple[int, bytes]:
+def _sealed(desk: Desk, tx: Tx, readers: Sequence[KnownPerson], selected: Selected) -> tuple[int, bytes]:
     last, previous = packages.last_made(tx, desk.device)
     header = layout.Header(
-        package=secrets.token_hex(16),
+        package=selected.package,
         number=last + 1,
         previous=previous,
         team=desk.team,
@@ -186,27 +180,25 @@ def _sealed(
         general=layout.Compartment(0, b""),
     )
     to = Recipients(_keys(readers), _keys(reader for reader in readers if reader.is_lead))
-    return header.number, sealed_bytes(desk.keys(tx), header, *contents, to)
+    return header.number, sealed_bytes(desk.keys(tx), header, selected.general, selected.closed, to)
 
 
 def _keys(readers: Iterable[KnownPerson]) -> tuple[str, ...]:
     return tuple(sorted({reader.age_key for reader in readers}))
 
 
-def _with_pictures(
-    tx: Tx, selected: Selected, rows: Mapping[str, Row]
-) -> tuple[layout.Contents, layout.Contents]:
-    """Put each picture into the compartment of its record; one that stays, stays."""
-    by_part: Mapping[Part, dict[str, bytes]] = {Part.GENERAL: {}, Part.SEALED: {}, Part.OWN: {}}
+def _put_pictures(tx: Tx, selected: Selected, rows: Mapping[str, Row]) -> None:
+    """Put each picture, once, into the compartment of its record; one that stays, stays."""
+    into = {Part.GENERAL: selected.general, Part.SEALED: selected.closed}
+    done: set[tuple[Part, str]] = set()
     for plan in sorted(selected.plans):
         row = rows[plan]
         private = {record: Part(part) for name, record, part in row.private if name == "media"}
         for record, bound in row.pictures:
-            held = media.get(tx, bound)
-            if held is not None:
-                by_part[private.get(record, Part.GENERAL)][bound] = held
-    general = msgspec.structs.replace(selected.general(), media=tuple(by_part[Part.GENERAL].items()))
-    return general, msgspec.structs.replace(selected.closed(), media=tuple(by_part[Part.SEALED].items()))
+            part = private.get(record, Part.GENERAL)
+            if part in into and (part, bound) not in done and (held := media.get(tx, bound)) is not None:
+                into[part].add("media", (bound, held))
+                done.add((part, bound))
 
 
 def _note(desk: Desk, tx: Tx, data: bytes, readers: Sequence[KnownPerson], coverage: bytes) -> None:

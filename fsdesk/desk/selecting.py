@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from fsdesk.desk import unbroken
 from fsdesk.desk.standing import Row
 from fsdesk.desk.unbroken import Stretch
 from fsdesk.plans.chain import Head, WithheldRange
-from fsdesk.plans.edits import Box, Edit, Part
+from fsdesk.plans.edits import Part
 from fsdesk.plans.fold import Place
-from fsdesk.plans.travel import parcel
+from fsdesk.plans.travel import Parcel, parcel
 from fsdesk.store import devices, edits
 from fsdesk.store.devices import LeftOut
 from fsdesk.store.edit_rows import Placed
-from fsdesk.store.package.layout import Contents
+from fsdesk.store.package.layout import Packing
 from fsdesk.store.tx import Tx
 
 
 @dataclass
 class Selected:
-    """What leaves, sorted into the compartments of a package."""
+    """What leaves, put into the compartments of a package as it is chosen."""
 
-    edits: list[Edit] = field(default_factory=list)
-    sealed: list[tuple[str, int, tuple[Box, ...]]] = field(default_factory=list)
+    package: str
+    """The package's id."""
+    general: Packing = field(default_factory=Packing)
+    """What everybody among the recipients may open."""
+    closed: Packing = field(init=False)
+    """What only the sealed right opens."""
+    edits: int = 0
     left_out: list[tuple[str, int, bytes]] = field(default_factory=list)
     withheld: list[WithheldRange] = field(default_factory=list)
     coverage: dict[str, tuple[int, int]] = field(default_factory=dict)
     heads: list[Head] = field(default_factory=list)
     plans: set[str] = field(default_factory=set)
 
-    def general(self) -> Contents:
-        """Return what everybody among the recipients may open."""
-        return Contents(edits=tuple(self.edits), left_out=tuple(self.left_out))
+    def __post_init__(self) -> None:
+        self.closed = Packing(self.package)
 
-    def closed(self) -> Contents:
-        """Return what only the sealed right opens."""
-        return Contents(sealed=tuple(self.sealed))
+    def add(self, place: Placed, made: Parcel) -> None:
+        """Put in what may travel of an edit."""
+        self.general.add("edits", made.general)
+        self.edits += 1
+        self.plans.add(place.plan)
+        if made.sealed:
+            self.closed.add("sealed", (place.device, place.seq, made.sealed))
+
+    def put_stand_ins(self) -> None:
+        """Put in what stands for the edits of others that were left out."""
+        for one in self.left_out:
+            self.general.add("left_out", one)
 
 
 class Selection:
@@ -50,12 +63,20 @@ class Selection:
         self._goes = goes.keys()
         self._private = {plan: _private_of(row) for plan, row in goes.items() if row.private}
 
-    def since(self, seen: Mapping[str, int]) -> Selected:
-        """Return what leaves beyond the edits seen (by laptop, the last number received)."""
-        found = Selected()
-        for device, new in self._by_device(seen):
-            own = device == self._own
-            self._one_laptop(found, device, list(new) if own else self._relayed(device, new, seen))
+    def since(self, seen: Mapping[str, int], package: str = "") -> Selected:
+        """Return what leaves beyond the edits seen (by laptop, the last number received).
+
+        What this laptop wrote is read piece by piece; of what it relays, one laptop's edits are in memory at once.
+        """
+        found = Selected(package)
+        for device, new in groupby(edits.placed_since(self._tx, seen), key=lambda one: one.device):
+            if device == self._own:
+                self._own_edits(found, new)
+                continue
+            held = list(new)
+            if any(self._is_sent(edit) for edit in held):
+                self._relay(found, device, self._relayed(device, held, seen))
+        found.put_stand_ins()
         return found
 
     def _relayed(self, device: str, new: list[Placed], seen: Mapping[str, int]) -> list[Stretch]:
@@ -98,38 +119,36 @@ class Selection:
     def _is_sent(self, one: Stretch) -> bool:
         return isinstance(one, Placed) and one.plan in self._goes
 
-    def _by_device(self, seen: Mapping[str, int]) -> Iterator[tuple[str, list[Placed]]]:
-        grouped: dict[str, list[Placed]] = defaultdict(list)
-        for edit in edits.placed_since(self._tx, seen):
-            grouped[edit.device].append(edit)
-        for device, new in sorted(grouped.items()):
-            if any(edit.plan in self._goes for edit in new):
-                yield device, new
-
-    def _one_laptop(self, found: Selected, device: str, places: list[Stretch]) -> None:
+    def _own_edits(self, found: Selected, places: Iterable[Placed]) -> None:
         waiting: list[tuple[int, bytes]] = []
+        first = last = goes = 0
+        for place in places:
+            first, last = first or place.seq, place.seq
+            if place.plan in self._goes:
+                self._let_go(found, waiting)
+                self._send(found, place)
+                goes += 1
+            else:
+                waiting.append((place.seq, place.link))
+        if goes:
+            self._let_go(found, waiting)
+            self._close(found, self._own, (first, last))
+
+    def _relay(self, found: Selected, device: str, places: list[Stretch]) -> None:
         for place in places:
             if isinstance(place, LeftOut):
                 _pass_on(found, place)
             elif place.plan in self._goes:
-                self._let_go(found, waiting)
-                self._send(found, device, place)
-            elif device == self._own:
-                waiting.append((place.seq, place.link))
+                self._send(found, place)
             else:
                 found.left_out.append((device, place.seq, place.edit.digest))
-        self._let_go(found, waiting)
-        self._close(found, device, places)
+        self._close(found, device, (unbroken.first(places[0]), unbroken.last(places[-1])))
 
     def _from_the_start(self, device: str) -> Iterator[Placed]:
         return (one for one in edits.placed_since(self._tx, {}) if one.device == device)
 
-    def _send(self, found: Selected, device: str, place: Placed) -> None:
-        made = parcel(place.edit, self._private.get(place.plan, {}))
-        found.edits.append(made.general)
-        found.plans.add(place.plan)
-        if made.sealed:
-            found.sealed.append((device, place.seq, made.sealed))
+    def _send(self, found: Selected, place: Placed) -> None:
+        found.add(place, parcel(place.edit, self._private.get(place.plan, {})))
 
     def _let_go(self, found: Selected, waiting: list[tuple[int, bytes]]) -> None:
         """Put one range, signed when the package is sealed, in place of a run of own edits that stay."""
@@ -137,10 +156,9 @@ class Selection:
             found.withheld.append(WithheldRange(self._own, waiting[0][0], waiting[-1][0], waiting[-1][1]))
             waiting.clear()
 
-    def _close(self, found: Selected, device: str, places: list[Stretch]) -> None:
-        first, last = unbroken.first(places[0]), unbroken.last(places[-1])
-        found.coverage[device] = (first, last)
-        found.heads.append(self._head(device, last))
+    def _close(self, found: Selected, device: str, span: tuple[int, int]) -> None:
+        found.coverage[device] = span
+        found.heads.append(self._head(device, span[1]))
 
     def _head(self, device: str, seq: int) -> Head:
         """Return how far a laptop reaches: this one signs anew, for another the head that it signed itself."""

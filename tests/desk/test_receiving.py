@@ -131,7 +131,7 @@ def test_a_bomb_that_its_sender_signed_changes_nothing(both, tmp_path, bomb):
     both.dan.write(PLAN, title="Before it")
     both.dan.seals(tmp_path / "p", both.morag)
     parts = Parts.of(tmp_path / "p", both.morag)
-    armed = parts.holding(parts.compartments[0] + bomb()).signed(both.dan).closed(both.morag)
+    armed = parts.holding(bytes(parts.compartments[0]) + bomb()).signed(both.dan).closed(both.morag)
     (tmp_path / "p").write_bytes(armed)
     before = rows(both.morag)
 

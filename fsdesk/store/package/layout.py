@@ -17,6 +17,7 @@ FORMAT = 1
 LABEL = b"fsdesk-package-1\0"
 """The first bytes of a package inside its envelope, and what its signature is bound to."""
 SIGNATURE_BYTES = 64
+Buffer = bytes | memoryview
 _LENGTH_BYTES = 4
 MOST_HEADER_BYTES = 16 * 2**20
 MOST_FRAME_BYTES = 72 * 2**20
@@ -93,7 +94,7 @@ _media_decoder = msgspec.msgpack.Decoder(tuple[tuple[str, bytes], ...])
 _package_decoder = msgspec.msgpack.Decoder(str)
 
 
-def digest(data: bytes) -> bytes:
+def digest(data: Buffer) -> bytes:
     """Return the BLAKE2b-256 of some bytes."""
     return hashlib.blake2b(data, digest_size=32).digest()
 
@@ -113,8 +114,10 @@ def assemble(header: bytes, signature: bytes, compartments: Iterable[bytes]) -> 
     return b"".join([LABEL, len(header).to_bytes(_LENGTH_BYTES, "big"), header, signature, *compartments])
 
 
-def take_apart(data: bytes) -> tuple[Header, bytes, bytes, list[bytes]]:
+def take_apart(data: bytes) -> tuple[Header, bytes, bytes, list[Buffer]]:
     """Return header, header bytes, signature and compartments, every length and digest checked.
+
+    The general compartment is a view of the data, so that a large one is in memory once.
 
     Raises PackageTooNew for a later format and DamagedPackage for anything that does not add up.
     """
@@ -142,11 +145,12 @@ def _read_header(raw: bytes) -> Header:
     return header
 
 
-def _compartments(header: Header, data: bytes, at: int) -> list[bytes]:
+def _compartments(header: Header, data: bytes, at: int) -> list[Buffer]:
     said = [header.general, *([header.sealed] if header.sealed else [])]
-    found = []
+    found: list[Buffer] = []
     for one in said:
-        piece = data[at : at + one.size]
+        view = memoryview(data)[at : at + max(one.size, 0)]
+        piece = bytes(view) if found else view
         if one.size < 0 or len(piece) != one.size or digest(piece) != one.digest:
             raise DamagedPackage
         found.append(piece)
@@ -156,41 +160,57 @@ def _compartments(header: Header, data: bytes, at: int) -> list[bytes]:
     return found
 
 
-def pack(contents: Contents, package: str = "") -> bytes:
-    """Return a compartment: frames of edits, left-out stand-ins and sealed parts, each packed by itself.
+class Packing:
+    """A compartment while it is packed: things go in one by one, and only the newest frame is not small yet.
 
     `package` is repeated in the sealed compartment, so that it cannot be moved into another package.
     """
-    packer = zstandard.ZstdCompressor(level=_LEVEL)
-    kinds: tuple[tuple[str, Sequence[Any]], ...] = (
-        ("edits", contents.edits),
-        ("left_out", contents.left_out),
-        ("sealed", contents.sealed),
-        ("media", contents.media),
-    )
-    frames = [_encoder.encode(("package", package))] if package else []
-    frames += [_encoder.encode((kind, batch)) for kind, items in kinds for batch in _batches(items)]
-    return b"".join(_packed(packer, frame) for frame in frames)
+
+    def __init__(self, package: str = "") -> None:
+        self._packer = zstandard.ZstdCompressor(level=_LEVEL)
+        self._frames: list[bytes] = []
+        self._kind = ""
+        self._batch: list[msgspec.Raw] = []
+        self._size = 0
+        self.count = 0
+        """Things that went in."""
+        if package:
+            self._close(_encoder.encode(("package", package)))
+
+    def add(self, kind: str, item: Any) -> None:
+        """Put one thing in: an edit, a stand-in for a left-out one, sealed parts, a picture with its hash."""
+        raw = _encoder.encode(item)
+        full = len(self._batch) == MOST_ITEMS_A_FRAME or self._size + len(raw) > _USUAL_FRAME_BYTES
+        if self._batch and (full or kind != self._kind):
+            self._close_batch()
+        self._kind = kind
+        self._batch.append(msgspec.Raw(raw))
+        self._size += len(raw)
+        self.count += 1
+
+    def packed(self) -> bytes:
+        """Return the compartment: frames, each packed by itself."""
+        if self._batch:
+            self._close_batch()
+        return b"".join(self._frames)
+
+    def _close_batch(self) -> None:
+        self._close(_encoder.encode((self._kind, self._batch)))
+        self._batch, self._size = [], 0
+
+    def _close(self, raw: bytes) -> None:
+        packed = self._packer.compress(raw)
+        lengths = len(packed).to_bytes(_LENGTH_BYTES, "big"), len(raw).to_bytes(_LENGTH_BYTES, "big")
+        self._frames.append(b"".join((*lengths, packed)))
 
 
-def _batches(items: Sequence[Any]) -> Iterator[list[msgspec.Raw]]:
-    batch: list[msgspec.Raw] = []
-    size = 0
-    for raw in map(_encoder.encode, items):
-        if batch and (len(batch) == MOST_ITEMS_A_FRAME or size + len(raw) > _USUAL_FRAME_BYTES):
-            yield batch
-            batch, size = [], 0
-        batch.append(msgspec.Raw(raw))
-        size += len(raw)
-    if batch:
-        yield batch
-
-
-def _packed(packer: zstandard.ZstdCompressor, raw: bytes) -> bytes:
-    packed = packer.compress(raw)
-    return b"".join(
-        [len(packed).to_bytes(_LENGTH_BYTES, "big"), len(raw).to_bytes(_LENGTH_BYTES, "big"), packed]
-    )
+def pack(contents: Contents, package: str = "") -> bytes:
+    """Return a compartment that holds all this, in the order of its kinds."""
+    packing = Packing(package)
+    for kind in ("edits", "left_out", "sealed", "media"):
+        for item in getattr(contents, kind):
+            packing.add(kind, item)
+    return packing.packed()
 
 
 class Packed(NamedTuple):
@@ -200,7 +220,7 @@ class Packed(NamedTuple):
     size: int
 
 
-def unpack(data: bytes, package: str = "") -> Contents:
+def unpack(data: Buffer, package: str = "") -> Contents:
     """Return what a compartment holds. Raises DamagedPackage for frames that lie or name another package."""
     found: dict[str, list[Any]] = {"edits": [], "left_out": [], "sealed": [], "media": [], "package": []}
     for frame in frames(data):
@@ -212,7 +232,7 @@ def unpack(data: bytes, package: str = "") -> Contents:
     return Contents(**{kind: tuple(items) for kind, items in found.items()})
 
 
-def frames(data: bytes) -> Iterator[Packed]:
+def frames(data: Buffer) -> Iterator[Packed]:
     """Yield the frames of a compartment, not unpacked yet. Raises DamagedPackage when they say what cannot be."""
     view = memoryview(data)
     at = unpacked = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -74,10 +74,14 @@ def is_receipt(inside: bytes) -> bool:
     return inside.startswith(b"fsdesk-receipt-")
 
 
-def read(inside: bytes, keys: Identity, team: str, roster: Roster) -> OpenedReceipt:
-    """Return a receipt, verified. Raises a PackageRefused that says why it is not taken."""
+def read(inside: bytes, own: Collection[str], team: str, roster: Roster) -> OpenedReceipt:
+    """Return a receipt, verified; `own` are all ids that this laptop has or had.
+
+    One for packages that it made before a restore is as good as any: they came. Raises a PackageRefused that says
+    why it is not taken.
+    """
     receipt, body, signature = _take_apart(inside)
-    if receipt.by == keys.device:
+    if receipt.by in own:
         raise OwnPackage
     known = roster(receipt.by)
     if known is None:
@@ -88,7 +92,7 @@ def read(inside: bytes, keys: Identity, team: str, roster: Roster) -> OpenedRece
         raise NotTheSender
     if receipt.team != team:
         raise AnotherTeam
-    if receipt.to != keys.device:
+    if receipt.to not in own:
         raise NotForUs
     return OpenedReceipt(receipt, known.card)
 

@@ -12,12 +12,11 @@ from fsdesk.store import envelope
 from fsdesk.store.identity import Identity
 from fsdesk.store.package.layout import (
     LABEL,
-    Contents,
     Header,
+    Packing,
     assemble,
     compartment_of,
     header_bytes,
-    pack,
 )
 
 
@@ -28,14 +27,14 @@ class Recipients(NamedTuple):
     with_sealed_right: tuple[str, ...]
 
 
-def seal(keys: Identity, header: Header, general: Contents, sealed: Contents, to: Recipients) -> bytes:
+def seal(keys: Identity, header: Header, general: Packing, sealed: Packing, to: Recipients) -> bytes:
     """Return the bytes of a package file: an age envelope to all its recipients.
 
     `header` comes without compartments and with unsigned heads and ranges of this laptop; both are filled in here.
     Sealed parts are left out when nobody among the recipients may open them.
     """
-    open_part = pack(general)
-    closed_part = _closed(sealed, header.package, to.with_sealed_right)
+    open_part = general.packed()
+    closed_part = _closed(sealed, to.with_sealed_right)
     whole = msgspec.structs.replace(
         header,
         recipients=to.everyone,
@@ -49,10 +48,8 @@ def seal(keys: Identity, header: Header, general: Contents, sealed: Contents, to
     return envelope.close(inside, to.everyone)
 
 
-def _closed(sealed: Contents, package: str, readers: Sequence[str]) -> bytes:
-    if not sealed.sealed or not readers:
-        return b""
-    return envelope.close(pack(sealed, package), readers)
+def _closed(sealed: Packing, readers: Sequence[str]) -> bytes:
+    return envelope.close(sealed.packed(), readers) if sealed.count and readers else b""
 
 
 def _signed_head(keys: Identity, head: Head) -> Head:

@@ -10,7 +10,7 @@ from fsdesk.plans.chain import START, ChainBroken, Head, Ring, WithheldRange, wa
 from fsdesk.store import envelope
 from fsdesk.store.contact import Card
 from fsdesk.store.identity import Identity, is_signed
-from fsdesk.store.package.layout import LABEL, Contents, Header, take_apart, unpack
+from fsdesk.store.package.layout import LABEL, Buffer, Contents, Header, take_apart, unpack
 from fsdesk.store.package.refusals import (
     AnotherTeam,
     BrokenChain,
@@ -35,6 +35,13 @@ class KnownCard(NamedTuple):
 
     card: Card
     withdrawn: bool = False
+    earlier: tuple[bytes, ...] = ()
+    """Keys that the same laptop signed with before."""
+
+    def signed(self, signature: bytes, message: bytes) -> bool:
+        """Say whether this laptop signed a message, with its key of today or an earlier one."""
+        keys = (self.card.public_key, *self.earlier)
+        return any(is_signed(key, signature, message) for key in keys)
 
 
 Roster = Callable[[str], KnownCard | None]
@@ -66,11 +73,23 @@ def out_of_envelope(data: bytes, keys: Identity) -> bytes:
         raise DamagedPackage from None
 
 
-def unseal(inside: bytes, file_digest: bytes, keys: Identity, team: str, roster: Roster) -> Opened:
+Widened = Callable[[Header], Roster]
+"""The cards that are known once the roster that a package carries counts too."""
+
+
+def unseal(
+    inside: bytes,
+    file_digest: bytes,
+    keys: Identity,
+    team: str,
+    roster: Roster,
+    widened: Widened | None = None,
+) -> Opened:
     """Return what a package holds, for this reader, everything verified.
 
-    `inside` is what lay in the envelope, `file_digest` the BLAKE2b-256 of the file itself.
-    Raises a PackageRefused that says why nothing of it is taken.
+    `inside` is what lay in the envelope, `file_digest` the BLAKE2b-256 of the file itself. The sender has to be
+    known by `roster`; whose edits the package relays may be known by `widened` alone, which is asked once the
+    package is known as the sender's, and ours. Raises a PackageRefused that says why nothing of it is taken.
     """
     header, raw, signature, compartments = take_apart(inside)
     sender = _sender(header, keys, roster)
@@ -80,9 +99,10 @@ def unseal(inside: bytes, file_digest: bytes, keys: Identity, team: str, roster:
         raise NotForUs
     if not team or header.team != team:
         raise AnotherTeam
+    whole = roster if widened is None else widened(header)
     holds = verify(compartments[0], _sealed(header, compartments, keys))
     rings = _rings(header, holds)
-    _check_heads(header, rings, roster)
+    _check_heads(header, rings, whole)
     return Opened(file_digest, header, sender, holds, rings)
 
 
@@ -97,11 +117,11 @@ def _sender(header: Header, keys: Identity, roster: Roster) -> Card:
     return known.card
 
 
-def _sealed(header: Header, compartments: list[bytes], keys: Identity) -> Contents:
+def _sealed(header: Header, compartments: list[Buffer], keys: Identity) -> Contents:
     if header.sealed is None:
         return Contents()
     try:
-        inside = envelope.open_(compartments[1], keys.opener())
+        inside = envelope.open_(bytes(compartments[1]), keys.opener())
     except envelope.NotAddressedToUs:
         return Contents()
     except (envelope.NotAnEnvelope, envelope.DamagedEnvelope):
@@ -128,7 +148,7 @@ def _check_heads(header: Header, rings: Mapping[str, list[Ring]], roster: Roster
         known = roster(signed.device)
         if known is None:
             raise UnknownSender
-        if not is_signed(known.card.public_key, signed.signature, signed.signed_bytes()):
+        if not known.signed(signed.signature, signed.signed_bytes()):
             raise NotTheSender
     for device, places in rings.items():
         head = heads.get(device)

@@ -11,7 +11,7 @@ from fsdesk.plans.chain import Ring
 from fsdesk.plans.crossing import is_plain
 from fsdesk.plans.edits import BEGINNINGS, Box, Edit, Header, Key, Part
 from fsdesk.store.edit_rows import Chained
-from fsdesk.store.package.layout import NOT_WELL_FORMED, Contents, Packed, digest, frames, items_of
+from fsdesk.store.package.layout import NOT_WELL_FORMED, Buffer, Contents, Packed, digest, frames, items_of
 from fsdesk.store.package.refusals import DamagedPackage
 
 Boxes = Mapping[tuple[str, int], tuple[Box, ...]]
@@ -80,7 +80,7 @@ class Verified:
         yield from (picture for _, picture in self.sealed_media)
 
 
-def verify(general: bytes, sealed: Contents) -> Verified:
+def verify(general: Buffer, sealed: Contents) -> Verified:
     """Return what a package holds for us. Raises DamagedPackage when anything in it is not what it should be."""
     by_edit = {(device, seq): boxes for device, seq, boxes in sealed.sealed}
     found = Verified(by_edit, sealed_media=sealed.media)

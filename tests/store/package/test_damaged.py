@@ -208,7 +208,7 @@ def test_a_package_of_a_later_format_is_said_to_be_too_new(refused, team, packag
 def test_a_frame_of_a_kind_not_known_here_is_too_new(refused, team, package):
     """A later fsdesk may put more into a package than this one knows."""
     parts = Parts.of(package, team.morag)
-    more = parts.holding(parts.compartments[0] + frame_of("songs", []), *parts.compartments[1:])
+    more = parts.holding(bytes(parts.compartments[0]) + frame_of("songs", []), *parts.compartments[1:])
 
     assert isinstance(refused(more.signed(team.dan).closed(team.morag)), PackageTooNew)
 

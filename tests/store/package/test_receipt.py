@@ -6,7 +6,7 @@ import pytest
 
 from fsdesk.desk import receipts, receiving
 from fsdesk.plans.examples import a_plan
-from fsdesk.store import envelope
+from fsdesk.store import envelope, moving
 from fsdesk.store.package import receipt, refusals
 from fsdesk.store.package.receipt import Received
 from fsdesk.store.package.refusals import PackageRefused
@@ -80,6 +80,35 @@ def test_a_receipt_counts_for_those_packages_alone(team, given):
     (told,) = [one["packages"] for one in receipts.state(team.dan.desk) if one["name"] == "Morag"]
 
     assert [(1, True), (2, False)] == [(one["number"], one["received"]) for one in told]
+
+
+def test_a_receipt_that_comes_after_a_restore_counts(team, given):
+    """It is for packages that this laptop made under the id it had before; what was received stays received."""
+    with team.dan.desk.transaction() as tx:
+        moving.move_on(tx, 1)
+    team.dan.desk.read_facts_again()
+    before = [one["packages"] for one in receipts.state(team.dan.desk) if one["name"] == "Morag"]
+    taken = team.dan.takes(given)
+    (told,) = [one["packages"] for one in receipts.state(team.dan.desk) if one["name"] == "Morag"]
+
+    assert [[False]] == [[one["received"] for one in found] for found in before]
+    assert ("receipt", "imported", [(1, True)]) == (
+        taken.kind,
+        taken.status,
+        [(one["number"], one["received"]) for one in told],
+    )
+
+
+def test_a_receipt_from_an_id_of_our_own_is_none(team):
+    """Nor from one of before a restore."""
+    old = keys_of(team.dan)
+    data = sealed(team, team.dan)
+    with team.dan.desk.transaction() as tx:
+        moving.move_on(tx, 1)
+    team.dan.desk.read_facts_again()
+
+    assert old.device != team.dan.device
+    refused(team, data, refusals.OwnPackage)
 
 
 def test_flipped_cut_and_spliced_receipts_are_refused(team, given):
