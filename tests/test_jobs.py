@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import threading
 
 import pytest
@@ -49,3 +50,13 @@ def test_quiet_progress_lets_the_work_run():
     progress.step(1, 1, "Reading")
 
     assert not progress.is_cancelled
+
+
+def test_while_many_small_things_are_made_python_does_not_look_for_cycles():
+    """Also when one such piece of work is part of another; afterwards all is as it was."""
+    with jobs.many_small_things():
+        with jobs.many_small_things():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+
+    assert gc.isenabled()

@@ -30,6 +30,7 @@ class NothingToSend(Refused):
 
     what = "There is nothing new to send to them."
     what_next = "Nothing was written. Use --all to send everything once more."
+    in_window = "Nothing was written. Choose to send everything once more, if they need it again."
 
 
 class StaysHere(Refused):
@@ -126,7 +127,7 @@ def seal(
     standing.caught_up(desk, tell)
     with many_small_things(), desk.transaction() as tx:
         tell.step(0, _STEPS, "Choosing what goes")
-        rows = standing.rows(tx)
+        rows: Mapping[str, Row] = standing.rows(tx)
         goes, stays = _sorted_plans(rows, frozenset(chosen))
         rows = _said_again(desk, tx, rows, goes)
         package = secrets.token_hex(16)

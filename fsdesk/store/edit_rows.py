@@ -51,7 +51,7 @@ class Placed(NamedTuple):
     link: bytes
 
 
-def row(made: Chained, device: int, plan: int) -> EditRow:
+def row(made: Chained, device: int, plan: int) -> tuple[Any, ...]:
     """Return the row that keeps an edit."""
     edit, _, seq, _, _, link = made
     content: list[bytes | None] = [None] * _LOWEST
