@@ -35,10 +35,6 @@ _bridge = (
 )
 
 
-Links = dict[int, tuple[bytes, bytes]]
-"""The link before and the link after each of some edits of one laptop, by sequence number."""
-
-
 class Taken(NamedTuple):
     """What became of edits that were taken in."""
 
@@ -102,26 +98,28 @@ class _Batch:
         self._connection = connection
         self._known = known
         self.forks: list[Edit] = []
-        self._new: dict[Key, Chained] = {}
+        self._new: list[Chained] = []
         self._again: list[tuple[Chained, Row[Any]]] = []
         known.meet(received)
         self._sort(received)
 
     def _sort(self, received: list[Chained]) -> None:
         here = self._here(received)
-        places = [Key(made.device, made.seq) for made in received]
-        if not here and len(set(places)) == len(places):
-            self._new = dict(zip(places, received, strict=True))
+        if not here and len({(made.device, made.seq) for made in received}) == len(received):
+            self._new = received
             return
-        for place, made in zip(places, received, strict=True):
+        new: dict[Key, Chained] = {}
+        for made in received:
+            place = Key(made.device, made.seq)
             kept = here.get(place)
             link = kept.link if kept is not None else made.link
-            if kept is None and self._new.setdefault(place, made) is not made:
-                link = self._new[place].link
+            if kept is None and new.setdefault(place, made) is not made:
+                link = new[place].link
             if link != made.link:
                 self.forks.append(made.edit)
             elif kept is not None:
                 self._again.append((made, kept))
+        self._new = list(new.values())
 
     def _here(self, received: list[Chained]) -> dict[Key, Row[Any]]:
         spans: dict[str, list[int]] = defaultdict(list)
@@ -135,22 +133,19 @@ class _Batch:
 
     def keep_new(self) -> list[Chained]:
         """Insert the edits that were not here, and return them."""
-        made = list(self._new.values())
+        made = self._new
         devices, plans = self._known.devices, self._known.plans
         rows = [edit_rows.row(one, devices[one.device], plans[one.plan]) for one in made]
         bulk.add(self._connection, _edits, rows)
         edits.put_further(self._connection, made, devices, plans)
         for device in {one.device for one in made}:
-            _move_on(self._connection, devices[device], self._links_of(device))
+            _move_on(self._connection, devices[device], [one for one in made if one.device == device])
         return made
 
     @property
     def new(self) -> int:
         """Say how many edits were not here."""
         return len(self._new)
-
-    def _links_of(self, device: str) -> Links:
-        return {seq: (made.previous, made.link) for (of, seq), made in self._new.items() if of == device}
 
     def fill(self) -> list[Chained]:
         """Add parts that were withheld before to edits that are here, and return those edits."""
@@ -173,20 +168,34 @@ class _Batch:
 
 def move_on(connection: Connection, device: str) -> None:
     """Work out anew how far the edits of a laptop reach without a gap, after a withheld range became known."""
-    _move_on(connection, numbers.for_device(connection, device), {})
+    _move_on(connection, numbers.for_device(connection, device), [])
 
 
-def _move_on(connection: Connection, device: int, just_in: Links) -> None:
+def _move_on(connection: Connection, device: int, made: list[Chained]) -> None:
     known = connection.execute(select(_devices).where(_devices.c.no == device)).one()
-    seq, link = _Reach(connection, device, known.id, just_in).from_place(known.seq, known.link)
+    seq, link, done = _straight_on(made, known.seq, known.link)
+    just_in = {one.seq: (one.previous, one.link) for one in made[done:]}
+    seq, link = _Reach(connection, device, known.id, just_in).from_place(seq, link)
     if seq != known.seq:
         connection.execute(update(_devices).where(_devices.c.no == device).values(seq=seq, link=link))
+
+
+def _straight_on(made: list[Chained], seq: int, link: bytes) -> tuple[int, bytes, int]:
+    """Return how far edits follow on from a place one by one, and how many do; nearly always all of them."""
+    done = 0
+    for one in made:
+        if one.seq != seq + 1 or one.previous != link:
+            break
+        seq, link, done = one.seq, one.link, done + 1
+    return seq, link, done
 
 
 class _Reach:
     """How far the edits of one laptop follow on from a place, through what just came in and what was here."""
 
-    def __init__(self, connection: Connection, device: int, name: str, just_in: Links) -> None:
+    def __init__(
+        self, connection: Connection, device: int, name: str, just_in: Mapping[int, tuple[bytes, bytes]]
+    ) -> None:
         self._connection = connection
         self._device = device
         self._name = name
