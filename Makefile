@@ -22,7 +22,7 @@ ifneq ($(shell cat $(VENV)/made-in 2>/dev/null),$(shell pwd -P))
 MOVED := moved
 endif
 
-.PHONY: help demo run test test-long check format bench screenshots venv test-venv lock clean moved
+.PHONY: help demo run test test-long check format bench handbook screenshots venv test-venv lock clean moved
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{ printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ format: test-venv ## put the code into its usual form
 bench: venv ## the benchmarks, each beside its floor (ARGS="names" for some of them)
 	@installer/system-packages.sh window
 	@$(FSDESK) bench $(ARGS)
+
+handbook: test-venv ## the handbook's pages about rules, made from the rules
+	@$(BIN)/python -m tests.handbook.write
 
 screenshots: test-venv ## pictures of every screen, into build/screenshots
 	@installer/system-packages.sh window test

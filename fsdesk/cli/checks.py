@@ -11,6 +11,7 @@ import click
 from fsdesk.cli import show
 from fsdesk.cli.options import folder_of, json_option, passphrase, store_option, today_option
 from fsdesk.cli.start import ATTENTION, DONE
+from fsdesk.cli.watching import clear, watched
 
 _MARKS = {"gap": "●", "look": "○", "reflect": "?"}
 
@@ -36,7 +37,9 @@ def command(
         checked = [checking.check_file(path, today) for path in plans]
     else:
         with opening.open_desk(folder_of(store), passphrase(passphrase_file), today) as desk:
-            checked = checking.check_all(desk)
+            progress = watched()
+            checked = checking.check_all(desk, progress)
+            clear(progress)
     if as_json:
         show.document({"plans": checked})
     else:

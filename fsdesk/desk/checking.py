@@ -9,6 +9,7 @@ from typing import Any
 
 from fsdesk.desk import clock, documents, standing
 from fsdesk.desk.desk import Desk
+from fsdesk.jobs import Progress, many_small_things, quiet
 from fsdesk.plans import checks, findings, rulebook
 from fsdesk.plans import principles as catalogue
 from fsdesk.plans.model.base import plain
@@ -57,8 +58,18 @@ def as_json(plan: Plan, checked: checks.Checked) -> dict[str, Any]:
     return dict(found)
 
 
-def check_all(desk: Desk) -> list[dict[str, Any]]:
-    """Return a check of every plan in a store, under the keys of `as_json`. A sample day counts for nothing here."""
-    with desk.reading() as tx:
-        held = [standing.kept(tx, line.id) for line in plans.lines(tx)]
-    return [as_json(plan, checks.check(plan, desk.today)) for plan in held]
+def check_all(desk: Desk, progress: Progress | None = None) -> list[dict[str, Any]]:
+    """Return a check of every plan in a store, under the keys of `as_json`. A sample day counts for nothing here.
+
+    Plans are read one by one; what is returned grows with what was found. Raises Stopped when asked to stop.
+    """
+    tell = progress or quiet()
+    standing.caught_up(desk, tell)
+    found: list[dict[str, Any]] = []
+    with desk.reading() as tx, many_small_things():
+        lines = plans.lines(tx)
+        for done, line in enumerate(lines):
+            tell.step(done, len(lines), "Checking the plans")
+            plan = standing.kept(tx, line.id)
+            found.append(as_json(plan, checks.check(plan, desk.today)))
+    return found

@@ -18,6 +18,7 @@ from fsdesk.plans.rules import pack as packs
 from fsdesk.plans.rules.pack import Pack
 from fsdesk.plans.rules.parts import Rule
 from fsdesk.plans.wording import sections
+from fsdesk.plans.wording.readability import Counted
 
 __all__ = [
     "FIRST_MEETING", "Checked", "answer_to", "check", "check_again", "quiet_first_meeting", "rules_listing",
@@ -32,7 +33,7 @@ _SERIOUS = "R-41"
 class Checked(Value, frozen=True, kw_only=True):
     """What a check found: findings in the order they are shown, and every principle with its evidence.
 
-    `noticed`, `shown` and `names` are what a check after an edit starts from.
+    `noticed`, `shown`, `names` and `counted` are what a check after an edit starts from.
     """
 
     findings: tuple[Finding, ...]
@@ -41,6 +42,7 @@ class Checked(Value, frozen=True, kw_only=True):
     noticed: dict[str, tuple[Finding, ...]]
     shown: dict[str, tuple[str, ...]]
     names: frozenset[str]
+    counted: dict[str, Counted]
 
 
 class _Source(NamedTuple):
@@ -56,7 +58,8 @@ def check(plan: Plan, today: date) -> Checked:
     pack, names = packs.load(), sections.names_of(plan)
     noticed = {source.name: tuple(source.find(plan, today, pack, names)) for source in _sources()}
     shown = {name: tuple(look.find(plan)) for name, look in evidence.LOOKS.items()}
-    return _checked(plan, today, noticed, shown, names)
+    counted = {section.name: section.count(plan, names) for section in sections.ALL}
+    return _checked(plan, today, noticed, shown, names, counted)
 
 
 def check_again(previous: Checked, plan: Plan, touched: Collection[str], today: date) -> Checked:
@@ -77,7 +80,11 @@ def check_again(previous: Checked, plan: Plan, touched: Collection[str], today: 
     for name, look in evidence.LOOKS.items():
         if not fields.isdisjoint(look.reads):
             shown[name] = tuple(look.find(plan))
-    return _checked(plan, today, noticed, shown, names)
+    counted = dict(previous.counted)
+    for section in sections.ALL:
+        if all_wording or not fields.isdisjoint(section.reads):
+            counted[section.name] = section.count(plan, names)
+    return _checked(plan, today, noticed, shown, names, counted)
 
 
 def quiet_first_meeting(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -142,8 +149,11 @@ def _checked(
     noticed: dict[str, tuple[Finding, ...]],
     shown: dict[str, tuple[str, ...]],
     names: frozenset[str],
+    counted: dict[str, Counted],
 ) -> Checked:
-    findings = _in_order(_with_answers(plan, today, [one for found in noticed.values() for one in found]))
+    whole = [one for found in noticed.values() for one in found]
+    whole += sections.hard_to_read(counted.values())
+    findings = _in_order(_with_answers(plan, today, whole))
     return Checked(
         findings=findings,
         principles=_principles(findings, shown),
@@ -151,6 +161,7 @@ def _checked(
         noticed=noticed,
         shown=shown,
         names=names,
+        counted=counted,
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 NAMES = {
+    "check": "tests.bench.checking",
     "desk-window": "tests.bench.window",
-    "store-save": "tests.bench.saving",
-    "store-unlock": "tests.bench.unlocking",
+    "print-plan": "tests.bench.printing",
+    "print-every": "tests.bench.printing_all",
+    "store": "tests.bench.storing",
     "sync": "tests.bench.syncing",
 }

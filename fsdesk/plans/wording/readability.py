@@ -7,7 +7,8 @@ counted by rule. It is for English only, and for an edition as a whole: few word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
 
 from fsdesk.plans.wording.tokens import loose_words, pieces
 
@@ -57,6 +58,14 @@ _BY_EAR |= {
 }
 
 
+class Counted(NamedTuple):
+    """Sentences, words and syllables of some text."""
+
+    sentences: int = 0
+    words: int = 0
+    syllables: int = 0
+
+
 def long_sentences(text: str, most: int = KITCHEN_TABLE) -> Iterator[str]:
     """Yield the sentences of more than `most` words."""
     if len(text) > 2 * most:  # the shortest words and their spaces
@@ -65,14 +74,28 @@ def long_sentences(text: str, most: int = KITCHEN_TABLE) -> Iterator[str]:
                 yield piece.strip()
 
 
+def counted(text: str, names: Container[str] = ()) -> Counted:
+    """Return what is counted in an English text; names are left out of it."""
+    sentences = [words for _, piece in pieces(text) if (words := _words(piece))]
+    words = [word for sentence in sentences for word in sentence if word not in names]
+    return Counted(len(sentences), len(words), sum(map(syllables, words)))
+
+
+def together(counts: Iterable[Counted]) -> Counted:
+    """Return what is counted in several texts."""
+    return Counted(*map(sum, zip(Counted(), *counts, strict=True)))
+
+
+def grade_of(found: Counted) -> float | None:
+    """Return the school grade that text takes of which this was counted, or None for fewer than FEWEST_WORDS."""
+    if found.words < FEWEST_WORDS:
+        return None
+    return 0.39 * found.words / found.sentences + 11.8 * found.syllables / found.words - 15.59
+
+
 def grade(text: str) -> float | None:
     """Return the school grade a text takes, or None when it has fewer than FEWEST_WORDS words."""
-    sentences = [words for _, piece in pieces(text) if (words := _words(piece))]
-    words = [word for sentence in sentences for word in sentence]
-    if len(words) < FEWEST_WORDS:
-        return None
-    syllables_each = sum(map(syllables, words)) / len(words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables_each - 15.59
+    return grade_of(counted(text))
 
 
 def syllables(word: str) -> int:

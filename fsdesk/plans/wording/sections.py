@@ -12,6 +12,7 @@ from fsdesk.plans.findings import Finding, digest
 from fsdesk.plans.rules import pack as packs
 from fsdesk.plans.rules.pack import Pack
 from fsdesk.plans.wording import catalogue, readability
+from fsdesk.plans.wording.readability import Counted
 from fsdesk.plans.wording.reader import WordingFinding, read
 
 _GUESSES = frozenset({"ABSOLUTE"})
@@ -92,6 +93,8 @@ _WORDS: dict[str, tuple[_Field, ...]] = {
 """Where workers may write, by field of the plan. Strengths are not read: what stands there is left as it is."""
 
 _WHY_NOW = "why_now"
+READING_AGE = "reading"
+"""By what an answer to the whole plan's reading age is kept."""
 
 
 class Section(NamedTuple):
@@ -102,9 +105,20 @@ class Section(NamedTuple):
 
     def find(self, plan: m.Plan, today: date, pack: Pack, names: frozenset[str]) -> Iterable[Finding]:
         """Return what is met in this section: each entry of the catalogue once, with how often."""
-        if self.name == _WHY_NOW:
-            return [*_without_words(plan), *_noticed(list(_why_now(plan)), names)]
-        return _noticed(list(_in_collection(plan, self.name)), names)
+        noticed = _noticed(list(self._places(plan)), names)
+        return [*_without_words(plan), *noticed] if self.name == _WHY_NOW else noticed
+
+    def count(self, plan: m.Plan, names: frozenset[str]) -> Counted:
+        """Return what is counted in this section of the words that workers wrote in English for a family."""
+        written = (
+            place.span.text
+            for place in self._places(plan)
+            if place.span.kind is m.SpanKind.WORKER and place.is_for_family and place.is_english
+        )
+        return readability.together(readability.counted(text, names) for text in written)
+
+    def _places(self, plan: m.Plan) -> Iterator[_Place]:
+        return _why_now(plan) if self.name == _WHY_NOW else _in_collection(plan, self.name)
 
 
 ALL: tuple[Section, ...] = (
@@ -118,6 +132,14 @@ class _Place(NamedTuple):
     span: m.Span
     how: _Field
     hidden: bool
+
+    @property
+    def is_for_family(self) -> bool:
+        return not self.hidden
+
+    @property
+    def is_english(self) -> bool:
+        return self.span.lang.partition("-")[0] == "en"
 
 
 class _Met(NamedTuple):
@@ -165,7 +187,7 @@ def _long_sentences(places: list[_Place]) -> Iterator[Finding]:
     found = [
         place.where
         for place in places
-        if not place.hidden and place.span.lang.partition("-")[0] == "en"
+        if place.is_for_family and place.is_english
         for _ in readability.long_sentences(place.span.text, place.how.most_words)
     ]
     if found:
@@ -182,6 +204,14 @@ def _long_sentences(places: list[_Place]) -> Iterator[Finding]:
             about=found,
             count=len(found),
         )
+
+
+def hard_to_read(counts: Iterable[Counted]) -> Iterator[Finding]:
+    """W-09: what workers wrote for a family takes more schooling to read than most people like to need."""
+    found = readability.together(counts)
+    grade = readability.grade_of(found)
+    if grade is not None and grade > readability.HIGHEST_GRADE:
+        yield _worded("W-09", "whole", "", READING_AGE, {}, about=(int(grade),))
 
 
 def _why_now(plan: m.Plan) -> Iterator[_Place]:

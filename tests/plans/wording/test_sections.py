@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from fsdesk.plans import examples as ex
 from fsdesk.plans import fields
 from fsdesk.plans import model as m
-from fsdesk.plans.checks import check
+from fsdesk.plans.checks import answer_to, check
 from fsdesk.plans.findings import Finding
 from fsdesk.plans.wording import sections
 
@@ -130,3 +131,45 @@ def test_what_names_are_made_of_is_declared():
 
     assert {"Ailsa", "Finn", "Dan", "Sorley"} <= sections.names_of(plan)
     assert set(sections.NAMED_BY) <= set(fields.hints_of(m.Plan))
+
+
+HARD = "Participation in community activities continues to facilitate considerable opportunities for relationships. "
+PLAIN = "Kirsty walks to the pool with Jamie on a Friday, and they buy chips on the way home. "
+
+
+def hard_plan(text: str, **over: str) -> m.Plan:
+    """A plan with seven steps of one kind of words, each field a few of them."""
+    return ex.a_plan(steps=[ex.a_step(ex.words(text, **over)) for _ in range(7)])
+
+
+def test_words_that_take_a_long_schooling_are_said_of_the_plan_as_a_whole():
+    """Once, of the whole plan, when no single sentence is long."""
+    found = [one for one in wording(hard_plan(HARD)) if one.rule == "W-09"]
+
+    assert ["" for _ in found] == [one.where for one in found]
+    assert 1 == len(found)
+    assert "long words" in found[0].message
+
+
+@pytest.mark.parametrize(
+    "plan", [hard_plan(PLAIN), hard_plan(HARD, kind="quote", speaker="ailsa"), hard_plan(HARD, lang="pl")]
+)
+def test_plain_words_quotes_and_other_languages_have_no_reading_age(plan):
+    """What somebody said stays as it was said, and the formula is one for English."""
+    assert [] == [one for one in wording(plan) if one.rule == "W-09"]
+
+
+def test_a_few_words_have_no_reading_age():
+    """Fewer than sixty say little, however long they are."""
+    plan = ex.a_plan(steps=[ex.a_step(HARD)], goals=[])
+
+    assert [] == [one for one in wording(plan) if one.rule == "W-09"]
+
+
+def test_an_answer_puts_the_reading_age_to_rest():
+    """The worker's answer counts for the plan as it stands."""
+    plan = hard_plan(HARD)
+    (found,) = (one for one in check(plan, ex.TODAY).findings if one.rule == "W-09")
+    answered = msgspec.structs.replace(plan, answers=(answer_to(found, answer_id="a-1"),))
+
+    assert [True] == [one.answered for one in check(answered, ex.TODAY).findings if one.rule == "W-09"]
