@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from fsdesk.cli import show
+from fsdesk.cli import show, sync_handing, sync_held
 from fsdesk.cli.options import folder_of, force_option, json_option, passphrase, store_option
 from fsdesk.cli.start import ATTENTION, DONE, NOT_DONE
+from fsdesk.cli.watching import clear, watched
 from fsdesk.errors import Refused
 
 
@@ -53,6 +54,7 @@ def export(
         return
     show.lines(
         f"Sealed: {out}, package {made.number}, {made.size} bytes, for {', '.join(made.names)}.",
+        *(f"Not yet verified: {name}. Read the eight words aloud together." for name in made.not_verified),
         f"{show.counted(made.edits, 'edit')} of {show.counted(len(made.plans), 'plan')} leave; "
         f"{show.counted(len(made.stays), 'plan')} stay.",
     )
@@ -60,32 +62,51 @@ def export(
 
 @command.command()
 @click.argument("package", type=click.Path(path_type=Path))
+@click.option("--hold", multiple=True, metavar="PLAN", help="As if this plan were held; may be repeated.")
 @store_option
 @json_option
-def inspect(package: Path, store: Path | None, passphrase_file: Path | None, as_json: bool) -> int:
+def inspect(
+    package: Path, hold: tuple[str, ...], store: Path | None, passphrase_file: Path | None, as_json: bool
+) -> int:
     """Say what a package would change here. Changes nothing."""
-    return _taken(package, store, passphrase_file, as_json, take=False)
+    return _taken(package, hold, store, passphrase_file, as_json, take=False)
 
 
 @command.command("import")
 @click.argument("package", type=click.Path(path_type=Path))
+@click.option(
+    "--hold", multiple=True, metavar="PLAN", help="Keep what comes of this plan waiting; may be repeated."
+)
 @store_option
 @json_option
-def import_(package: Path, store: Path | None, passphrase_file: Path | None, as_json: bool) -> int:
+def import_(
+    package: Path, hold: tuple[str, ...], store: Path | None, passphrase_file: Path | None, as_json: bool
+) -> int:
     """Take a package in, whole, in one step. The same package again changes nothing."""
-    return _taken(package, store, passphrase_file, as_json, take=True)
+    return _taken(package, hold, store, passphrase_file, as_json, take=True)
 
 
 def _taken(
-    package: Path, store: Path | None, passphrase_file: Path | None, as_json: bool, *, take: bool
+    package: Path,
+    hold: tuple[str, ...],
+    store: Path | None,
+    passphrase_file: Path | None,
+    as_json: bool,
+    *,
+    take: bool,
 ) -> int:
-    from fsdesk.desk import opening, receiving
+    from fsdesk.desk import opening, receiving, standing
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         try:
             found = (
-                receiving.take(desk, package, backup_first=True) if take else receiving.look(desk, package)
+                receiving.take(desk, package, backup_first=True, hold=hold)
+                if take
+                else receiving.look(desk, package, hold=hold)
             )
+            progress = watched()
+            standing.caught_up(desk, progress)
+            clear(progress)
         except Refused as refused:
             if as_json and receiving.is_refusal(refused):
                 show.document(receiving.refused_as_json(str(refused)))
@@ -96,7 +117,7 @@ def _taken(
         show.document(receiving.as_json(found))
     else:
         _tell(found, take=take)
-    return ATTENTION if found.differing else DONE
+    return ATTENTION if receiving.wants_attention(found) else DONE
 
 
 def _tell(found: Any, *, take: bool) -> None:
@@ -112,10 +133,23 @@ def _tell(found: Any, *, take: bool) -> None:
         f"{show.counted(found.new, 'new plan')}, {found.changed} changed, "
         f"{show.counted(found.differing, 'field')} in two versions."
     )
+    if not found.verified:
+        show.lines(f"The card of {found.sender} is not yet verified: read the eight words aloud together.")
+    show.lines(*found.told)
+    _tell_of_held(found)
     for missing in found.missing_before:
-        show.lines(
-            f"Not here yet: edits {missing['first']} to {missing['last']} of laptop {missing['device']}."
-        )
+        show.lines(f"Not here yet: edits {missing.first} to {missing.last} of laptop {missing.device}.")
+
+
+def _tell_of_held(found: Any) -> None:
+    for one in found.held_plans:
+        if one.reason == "erased":
+            show.lines(f"Held, {one.says}: {one.plan}. Let it in, or turn it away: fsdesk plan erased")
+            continue
+        show.lines(f"Held, {one.says}: {one.plan}. See it with: fsdesk sync held")
+        show.lines(*(f"  would go: {gone.says}" for gone in one.would_go))
+    for record in found.quarantined:
+        show.lines(f"Kept and left out, {record.reason}: {record.record} of plan {record.plan}.")
 
 
 @command.command()
@@ -207,6 +241,25 @@ def state(store: Path | None, passphrase_file: Path | None, as_json: bool) -> No
         show.document(found)
         return
     for one in found:
+        note = "" if one["verified"] else ", card not yet verified"
         for package in one["packages"]:
-            received = "received" if package["received"] else "not yet received"
-            show.lines(f"{one['name']}: package {package['number']} sealed, {received}")
+            show.lines(f"{one['name']}{note}: package {package['number']} {_way_of(package)}")
+
+
+def _way_of(package: dict[str, Any]) -> str:
+    handed = f"handed over {package['handed_over']}" if package["handed_over"] else "not known as handed over"
+    received = (
+        f"received {package['received_at'] or ''}".rstrip() if package["received"] else "not yet received"
+    )
+    return f"sealed {package['sealed']}, {handed}, {received}"
+
+
+for _one in (
+    sync_held.held,
+    sync_held.accept,
+    sync_handing.handed_over,
+    sync_handing.hand_over,
+    sync_handing.unreceived,
+    sync_handing.watch,
+):
+    command.add_command(_one)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from fsdesk.desk import clock
 from fsdesk.errors import Refused
@@ -19,6 +20,9 @@ from fsdesk.store.facts import Facts, Role
 from fsdesk.store.identity import Identity
 from fsdesk.store.store import Store
 from fsdesk.store.tx import Tx
+
+if TYPE_CHECKING:
+    from fsdesk.desk.remembered import Remembered
 
 
 class NoTeam(Refused):
@@ -36,6 +40,8 @@ class Desk:
     today_given: date | None = None
     now: clock.Moment = clock.now
     facts: Facts = field(init=False)
+    remembered: Remembered | None = field(default=None, init=False, repr=False)
+    """The plan that was read or written last (`fsdesk.desk.remembered`)."""
 
     def __post_init__(self) -> None:
         self.facts = self.store.facts()
@@ -50,6 +56,7 @@ class Desk:
 
     def close(self) -> None:
         """Close the store; nothing of it can be reached from here afterwards."""
+        self.remembered = None
         self.store.close()
 
     @property

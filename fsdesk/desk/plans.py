@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from fsdesk.desk import documents, standing
+from fsdesk.desk import coming_again, documents, remembered, standing, waiting
 from fsdesk.desk.desk import Desk, new_id, random
+from fsdesk.desk.remembered import Remembered
 from fsdesk.desk.standing import NoSuchPlan
 from fsdesk.errors import Refused
 from fsdesk.plans import codes, document, history, merge, writing
@@ -73,11 +74,13 @@ class AsOfAhead(Refused):
 
 def listing(desk: Desk) -> list[PlanLine]:
     """Return a line for every plan, the last changed first."""
+    standing.caught_up(desk)
     with desk.reading() as tx:
-        return [_line(one) for one in kept.lines(tx)]
+        return [as_line(one) for one in kept.lines(tx)]
 
 
-def _line(one: kept.PlanLine) -> PlanLine:
+def as_line(one: kept.PlanLine) -> PlanLine:
+    """Return a line of the store as lists show it."""
     listed = standing.row_of(one).listed
     opened = _moment(one.opened_at) if one.opened_at else None
     changed = _moment(one.changed_at)
@@ -108,8 +111,7 @@ def line_as_json(one: PlanLine) -> dict[str, Any]:
 
 def current(desk: Desk, plan: str) -> Current:
     """Return a plan as it stands, with its unsettled versions. Raises NoSuchPlan."""
-    with desk.reading() as tx:
-        return standing.current(tx, plan)
+    return remembered.current(desk, plan)
 
 
 def opened(desk: Desk, plan: str) -> None:
@@ -135,7 +137,13 @@ def _begin(desk: Desk, plan: Plan, intent: Intent) -> Current:
     with desk.transaction() as tx:
         _keep_pictures(tx, pictures)
         made = writing.begin(bare, desk.ink(tx, 0), new_id(), random, intent)
-        return _append(tx, made)
+        now = remembered.append(desk, tx, made)
+    return _remember(desk, now)
+
+
+def _remember(desk: Desk, now: Remembered) -> Current:
+    desk.remembered = now
+    return now.now
 
 
 def save(desk: Desk, seen: Current, wanted: Plan, intent: Intent = Intent.WROTE) -> Current:
@@ -148,7 +156,8 @@ def save(desk: Desk, seen: Current, wanted: Plan, intent: Intent = Intent.WROTE)
         _keep_pictures(tx, pictures)
         ink = desk.ink(tx, _lamport(seen))
         made = writing.write(seen, _as_agreed(desk, ink, seen, bare), ink, new_id(), random, intent)
-        return standing.current(tx, wanted.id) if made is None else _append(tx, made)
+        now = None if made is None else remembered.append(desk, tx, made)
+    return current(desk, wanted.id) if now is None else _remember(desk, now)
 
 
 def _as_agreed(desk: Desk, ink: writing.Ink, seen: Current, wanted: Plan) -> Plan:
@@ -161,10 +170,12 @@ def _as_agreed(desk: Desk, ink: writing.Ink, seen: Current, wanted: Plan) -> Pla
     return msgspec.structs.replace(wanted, versions=(*wanted.versions, made))
 
 
-def act(desk: Desk, seen: Current, made: Sequence[Change], intent: Intent) -> Current:
+def act(desk: Desk, seen: Current, made: Sequence[Change], intent: str) -> Current:
     """Write changes made by name - a take-out, a settlement - as one edit, and return the plan as it stands now."""
     with desk.transaction() as tx:
-        return _append(tx, writing.act(seen, made, desk.ink(tx, _lamport(seen)), new_id(), random, intent))
+        edit = writing.act(seen, made, desk.ink(tx, _lamport(seen)), new_id(), random, intent)
+        now = remembered.append(desk, tx, edit)
+    return _remember(desk, now)
 
 
 def before_sending(desk: Desk, tx: Tx, plan: str) -> None:
@@ -172,18 +183,11 @@ def before_sending(desk: Desk, tx: Tx, plan: str) -> None:
     seen = standing.current(tx, plan)
     made = writing.before_sending(seen, desk.ink(tx, _lamport(seen)), new_id(), random)
     if made is not None:
-        _append(tx, made)
+        remembered.append(desk, tx, made)
 
 
 def _lamport(seen: Current) -> int:
     return max((header.lamport for header in seen.state.headers.values()), default=0)
-
-
-def _append(tx: Tx, edit: Edit) -> Current:
-    edits.append(tx, edit)
-    now = standing.current(tx, edit.header.plan)
-    standing.put(tx, [now])
-    return now
 
 
 def _keep_pictures(tx: Tx, pictures: dict[str, bytes]) -> None:
@@ -194,12 +198,13 @@ def _keep_pictures(tx: Tx, pictures: dict[str, bytes]) -> None:
 def import_document(desk: Desk, brought: Document) -> BroughtIn:
     """Bring a document in: a new plan, or for one that is here, edits that say what changed since its `as_of`.
 
-    Raises NoAsOf, AsOfAhead and NotAPlan; nothing is changed then.
+    Raises NoAsOf, AsOfAhead, NotAPlan, and ErasedHere for one that was erased here; nothing is changed then.
     """
     plan = document.plan_of(brought)
     with desk.reading() as tx:
+        coming_again.check(tx, plan.id)
         here = edits.of_plan(tx, plan.id)
-    if not here:
+    if not any(box.is_open for edit in here for box in edit.boxes):  # never here, or erased and let in again
         _begin(desk, plan, Intent.IMPORTED)
         return BroughtIn(plan.id, True, 1, 0)
     seen = _seen(here, brought.as_of)
@@ -237,9 +242,10 @@ def export(desk: Desk, plan: str) -> bytes:
     with desk.reading() as tx:
         now = standing.current(tx, plan)
         pictures = {one.hash: held for one in now.plan.media if (held := media.get(tx, one.hash)) is not None}
+        reach = waiting.reach_of(tx, now)
     return document.write(
         documents.with_pictures(now.plan, pictures),
-        as_of=now.state.frontier,
+        as_of=reach,
         differing=[_note(one) for one in now.differing],
         taken_out=sorted({place.record for place in now.taken_out}),
     )
@@ -258,13 +264,14 @@ def where(place: Place, field: str) -> str:
     return f"/{place.collection}/{place.record}/{field}" if place.collection else f"/{field}"
 
 
-def history_of(desk: Desk, plan: str) -> list[Entry]:
-    """Return the history of a plan, the earliest first. Raises NoSuchPlan."""
+def history_of(desk: Desk, plan: str, record: str = "") -> list[Entry]:
+    """Return the history of a plan, or of one record of it, the earliest first. Raises NoSuchPlan."""
     with desk.reading() as tx:
+        standing.refuse_erased(tx, plan)
         found = edits.of_plan(tx, plan)
     if not found:
         raise NoSuchPlan
-    return history.entries(found)
+    return history.entries(found, record)
 
 
 def entry_as_json(one: Entry) -> dict[str, Any]:

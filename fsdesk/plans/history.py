@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any, NamedTuple
 
-import msgspec
-
-from fsdesk import resources
-from fsdesk.plans import fields
+from fsdesk.plans import fields, merge
 from fsdesk.plans.edits import (
     Added,
     Again,
@@ -21,28 +16,36 @@ from fsdesk.plans.edits import (
     Header,
     Intent,
     Key,
-    Moved,
-    PutBack,
+    Part,
     TookBack,
     TookOut,
     Wrote,
     moment,
 )
-from fsdesk.plans.fold import Kept, Place, Read, State, canonical, plan_of, read_edit, take_in
-from fsdesk.plans.following import taken_back
-from fsdesk.plans.parts import DECIDING, is_wordless
+from fsdesk.plans.fold import Field, Kept, Place, Read, State, plan_of, read_edit, take_in
+from fsdesk.plans.following import Travel, last_of, taken_back
+from fsdesk.plans.model.base import Reach
+from fsdesk.plans.parts import DECIDING, Values, field_part, is_wordless, record_part
+from fsdesk.plans.telling import as_plain, held, one_or_several, sentence, words
+from fsdesk.plans.undone import STANDS, Undone
 
-_SHOWN_SIGNS = 60
-_NAMING = ("text", "what", "words", "name", "wanted", "lines", "label", "word", "service")
-"""The fields by which a record is known in a sentence, the best first."""
+__all__ = ["Before", "Entry", "entries", "words"]
 
 
 class Before(NamedTuple):
-    """One field before and after an edit, as plain values; nothing means it held nothing."""
+    """One field before and after an edit, as plain values; nothing means it held nothing.
+
+    What was before is what the edit's maker saw there, several versions as a list.
+    """
 
     where: str
     before: Any
     after: Any
+    place: Place = Place("", "")
+    field: str = ""
+    """Empty for a whole record."""
+    is_private: bool = False
+    """Whether it is for fewer eyes than the plan, so that a screen that others may look at folds it away."""
 
 
 class Entry(NamedTuple):
@@ -54,30 +57,31 @@ class Entry(NamedTuple):
     when: datetime | None
     sentence: str
     changes: tuple[Before, ...]
+    discreet: str = ""
+    """The sentence without the words of what is private."""
+    undoes: str = ""
+    """The id of the edit that this one undid."""
+    undone_by: str = ""
+    """The id of the undo of this edit that stands."""
+    may_be_undone: bool = False
+    """Whether an undo is worth offering: it did something, stands, and is of a kind that can be undone."""
 
 
-def entries(edits: Iterable[Edit]) -> list[Entry]:
+def entries(edits: Iterable[Edit], record: str = "") -> list[Entry]:
     """Return the history of a plan, the earliest first, in an order that every laptop agrees on.
 
-    Parts that this reader was not given are said to be withheld, and nothing more. Words that somebody took back
-    are shown nowhere, not even where they were first written.
+    With ``record`` it is that of one record. Parts that this reader was not given are said to be withheld, and
+    nothing more. Words that somebody took back are shown nowhere, not even where they were first written.
     """
     found = sorted((read for read in map(_Told.of, edits) if read is not None), key=_causally)
     plan = plan_of(told.read for told in found)
-    quiet = taken_back(_state(plan, found).records)
-    state = _state(plan, ())
-    told = []
-    for one in found:
-        if one.header.plan == (plan or one.header.plan):
-            told += [] if _says_nothing_new(state, one) else [_entry(state, one, quiet)]
-            take_in(state, one.read)
-    return told
-
-
-def _says_nothing_new(state: State, told: _Told) -> bool:
-    """Say whether an edit is the program's own saying again of what its reader knows."""
-    changes = [change for _, change in told.read.changes]
-    return told.header.intent == Intent.SAID_AGAIN and not _first_told(state, changes)
+    teller = _Teller(plan, found, record)
+    return [
+        entry
+        for told in found
+        if told.header.plan == (plan or told.header.plan)
+        for entry in teller.tell(told)
+    ]
 
 
 class _Told(NamedTuple):
@@ -94,26 +98,96 @@ class _Told(NamedTuple):
         here = all(box.is_open for box in edit.boxes) and not read.fault
         return None if read.header is None else cls(read, read.header, here)
 
+    @property
+    def changes(self) -> list[Change]:
+        """Return what can be read of it."""
+        return [change for _, change in self.read.changes]
+
 
 def _causally(told: _Told) -> tuple[int, str, int]:
     return told.header.lamport, told.header.device, told.header.seq
 
 
-def _state(plan: str, found: Iterable[_Told]) -> State:
-    state = State(plan=plan)
-    for told in found:
-        take_in(state, told.read)
-    return state
+class _Teller:
+    """Goes through the edits of a plan in their order and tells each from what was known before it."""
+
+    def __init__(self, plan: str, found: Sequence[_Told], record: str) -> None:
+        whole = State(plan=plan)
+        for told in found:
+            take_in(whole, told.read)
+        self._state = State(plan=plan)
+        self._record = record
+        self._quiet = taken_back(whole.records)
+        self._quiet_ids = {place.record for place in self._quiet}
+        self._undone = Undone(whole.headers)
+        self._headers = whole.headers
+        self._values = _last_values(whole)
+
+    def tell(self, told: _Told) -> Iterator[Entry]:
+        """Yield the entry of an edit, unless it tells its reader nothing new, or nothing of the record asked for."""
+        changes = self._of_record(_first_told(self._state, told.changes))
+        if not self._is_left_out(told, changes):
+            yield self._entry(told, changes)
+        take_in(self._state, told.read)
+
+    def _is_left_out(self, told: _Told, changes: Sequence[Change]) -> bool:
+        """An edit may be the program's own saying again of what its reader knows."""
+        is_ours = told.header.intent == Intent.SAID_AGAIN
+        return not changes and bool(is_ours or self._record)
+
+    def _of_record(self, changes: Iterable[Change]) -> list[Change]:
+        return [change for change in changes if self._record in ("", change.record)]
+
+    def _entry(self, told: _Told, changes: list[Change]) -> Entry:
+        header, key = told.header, told.read.key
+        spoken = [change for change in changes if Place(change.collection, change.record) not in self._quiet]
+        found = {one.where: one for change in spoken for one in self._befores(change)}
+        private = {one.place for one in found.values() if one.is_private}
+        undo = self._undone.undo_of(key)
+        return Entry(
+            key=key,
+            edit=header.id,
+            who=header.who,
+            when=moment(header.made_at),
+            sentence=self._sentence(told, changes, self._quiet),
+            changes=tuple(found.values()),
+            discreet=self._sentence(told, changes, self._quiet | private),
+            undoes=header.undoes if self._undone.key_of(header.undoes) else "",
+            undone_by=self._headers[undo].id if undo is not None else "",
+            may_be_undone=undo is None and self._may_be_undone(header, changes),
+        )
+
+    def _may_be_undone(self, header: Header, changes: Sequence[Change]) -> bool:
+        is_begin = any(isinstance(one, Added) and one.collection == fields.PLAN for one in changes)
+        acts = [one for one in changes if not isinstance(one, TookBack) and one.record not in self._quiet_ids]
+        return bool(acts) and not is_begin and header.meant not in STANDS
+
+    def _sentence(self, told: _Told, changes: list[Change], quiet: Collection[Place]) -> str:
+        if not changes and (told.read.changes or not told.is_all_here):
+            return words()["act"]["unreadable" if told.read.fault else "withheld"]
+        return sentence(self._state, told.header.meant, changes, quiet)
+
+    def _befores(self, change: Change) -> Iterator[Before]:
+        place = Place(change.collection, change.record)
+        for name, before, after in _befores(self._state.records.get(place, Kept()), change):
+            where = "/".join(("", *(part for part in (place if place.collection else ()) if part), *name))
+            field = "".join(name)
+            yield Before(where, before, after, place, field, self._is_private(place, field))
+
+    def _is_private(self, place: Place, field: str) -> bool:
+        values = self._values(place) if place.collection else {}
+        if (values.get("audience") or {}).get("to") == Reach.MY_PAGE:
+            return True
+        part = field_part(place.collection, field, values) if field else record_part(place.collection, values)
+        return part is not Part.GENERAL
 
 
-def _entry(state: State, told: _Told, quiet: frozenset[Place]) -> Entry:
-    header, changes = told.header, _first_told(state, [change for _, change in told.read.changes])
-    spoken = [change for change in changes if Place(change.collection, change.record) not in quiet]
-    found = {one.where: one for change in spoken for one in _befores(state, change)}
-    sentence = _sentence(state, told, changes, quiet)
-    return Entry(
-        told.read.key, header.id, header.who, moment(header.made_at), sentence, tuple(found.values())
-    )
+def _last_values(state: State) -> Callable[[Place], Values]:
+    """Give what decides for whom a record is, as it last stood."""
+    try:
+        return Travel(merge.read(state).plan, state).last
+    except merge.NoPlan:
+        return lambda place: last_of(state, place)
 
 
 def _first_told(state: State, changes: Iterable[Change]) -> list[Change]:
@@ -142,133 +216,23 @@ def _is_here(state: State, place: Place) -> bool:
     return kept is not None and (kept.added or not kept.fields.keys() <= DECIDING)
 
 
-def _befores(state: State, change: Change) -> Iterator[Before]:
-    place = Place(change.collection, change.record)
-    kept = state.records.get(place, Kept())
-    where = f"/{change.collection}/{change.record}" if change.collection else ""
+def _befores(kept: Kept, change: Change) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
+    """Yield each field that a change is about, with what stood there and what stands there then."""
     if isinstance(change, Added):
-        yield from (Before(f"{where}/{name}", None, _plain(value)) for name, value in change.fields.items())
+        yield from (((name,), None, as_plain(value)) for name, value in change.fields.items())
     elif isinstance(change, Wrote):
-        after = _plain(change.values[0] if len(change.values) == 1 else change.values)
-        yield Before(f"{where}/{change.field}", _held(kept, change.field), after)
+        yield (change.field,), _seen(kept, change), one_or_several(change.values)
     elif isinstance(change, Elements):
-        before = _plain(kept.sets[change.field].current()) if change.field in kept.sets else []
-        gone, came = _plain([value for value, _ in change.removed]), _plain(change.added)
-        yield Before(f"{where}/{change.field}", before, [one for one in before if one not in gone] + came)
+        before = as_plain(kept.sets[change.field].current()) if change.field in kept.sets else []
+        gone, came = as_plain([value for value, _ in change.removed]), as_plain(change.added)
+        yield (change.field,), before, [one for one in before if one not in gone] + came
     elif isinstance(change, TookOut | TookBack):
-        yield Before(where, {name: _held(kept, name) for name in sorted(kept.fields)}, None)
+        yield (), {name: held(kept, name) for name in sorted(kept.fields)}, None
 
 
-def _held(kept: Kept, name: str) -> Any:
-    versions = kept.fields[name].versions() if name in kept.fields else []
-    values = [_plain(value) for _, value in versions]
-    return values[0] if len(values) == 1 else (values or None)
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as JSON would hold it; nothing for one that no document could hold."""
-    try:
-        return msgspec.json.decode(canonical(value))
-    except (msgspec.DecodeError, RecursionError):
-        return [] if isinstance(value, list | tuple) else None
-
-
-def _sentence(state: State, told: _Told, changes: list[Change], quiet: frozenset[Place]) -> str:
-    acts, intent = words()["act"], told.header.intent
-    if not changes and (told.read.changes or not told.is_all_here):
-        return acts["unreadable" if told.read.fault else "withheld"]
-    if intent in _WHOLE or (intent == Intent.IMPORTED and any(map(_begins, changes))):
-        return acts[intent]
-    said = _distinct(state, intent, changes, quiet) or [acts["nothing"]]
-    join = words()["join"]
-    if len(said) == 1:
-        return said[0]
-    pattern = join["one_more"] if len(said) == 2 else join["several"]
-    return pattern.replace("{count}", str(len(said) - 1)).replace("{first}", said[0])
-
-
-def _begins(change: Change) -> bool:
-    return isinstance(change, Added) and change.collection == fields.PLAN
-
-
-_WHOLE = frozenset(
-    {Intent.BEGAN, Intent.READY, Intent.AGREED, Intent.PRINTED, Intent.ANSWERED_FINDING, Intent.COMMENTED}
-)
-"""Intents that say it all; for the others the sentence names what was changed."""
-
-
-def _distinct(state: State, intent: str, changes: list[Change], quiet: frozenset[Place]) -> list[str]:
-    by_place: dict[Place, str] = {}
-    for change in changes:
-        place = Place(change.collection, change.record)
-        by_place.setdefault(place, _told(state, intent, change, place in quiet))
-    return list(by_place.values())
-
-
-def _told(state: State, intent: str, change: Change, quietly: bool) -> str:
-    act = words()["act"][_act(state, intent, change)]
-    if "{what}" not in act:
-        return act
-    return act.replace("{what}", _noun(change) if quietly else _what(state, change))
-
-
-def _act(state: State, intent: str, change: Change) -> str:
-    if intent in (Intent.SETTLED, Intent.UNDID, Intent.CORRECTED_WORDS):
-        return str(intent)
-    return "corrected_words" if _corrects(state, change) else _BY_CHANGE[type(change)]
-
-
-def _corrects(state: State, change: Change) -> bool:
-    """Say whether a change writes somebody's own words anew where there were words before."""
-    if not isinstance(change, Wrote) or (change.collection, change.field) != ("voices", "words"):
-        return False
-    kept = state.records.get(Place(change.collection, change.record))
-    return kept is not None and bool(_held(kept, change.field))
-
-
-_BY_CHANGE: Mapping[type, str] = {
-    Added: "added",
-    Wrote: "wrote",
-    Elements: "wrote",
-    Moved: "moved",
-    TookOut: "took_out",
-    PutBack: "put_back",
-    TookBack: "took_back_words",
-}
-
-
-def _what(state: State, change: Change) -> str:
-    noun = _noun(change)
-    said = "" if change.collection == fields.PLAN else _known_by(state, change)
-    return words()["join"]["quoted"].replace("{what}", noun).replace("{words}", said) if said else noun
-
-
-def _noun(change: Change) -> str:
-    if change.collection == fields.PLAN:
-        named = words()["plan_field"]
-        return named.get(getattr(change, "field", "other"), named["other"])
-    return words()["record"].get(change.collection, change.collection)
-
-
-def _known_by(state: State, change: Change) -> str:
-    """Return the first words of a record as they stand after the change."""
-    kept = state.records.get(Place(change.collection, change.record), Kept())
-    values = {name: _held(kept, name) for name in _NAMING if name in kept.fields}
-    if isinstance(change, Added):
-        values = {name: change.fields.get(name) for name in _NAMING}
-    elif isinstance(change, Wrote) and change.field in _NAMING:
-        values[change.field] = change.values[0]
-    return next((said for name in _NAMING if (said := _as_words(values.get(name)))), "")
-
-
-def _as_words(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        value = " ".join(str(span.get("text", "")) for span in value if isinstance(span, dict))
-    said = " ".join(value.split()) if isinstance(value, str) else ""
-    return said if len(said) <= _SHOWN_SIGNS else said[: _SHOWN_SIGNS - 1].rsplit(" ", 1)[0] + " …"
-
-
-@cache
-def words() -> Mapping[str, Mapping[str, str]]:
-    """Return the words that history is told in."""
-    return tomllib.loads(resources.read_text("history", "en.toml"))
+def _seen(kept: Kept, change: Wrote) -> Any:
+    """Return what the maker of a write saw in its field, as far as it is here."""
+    writes = kept.fields.get(change.field, Field()).writes
+    return one_or_several(
+        [value for _, value in Field({key: writes[key] for key in change.saw if key in writes}).versions()]
+    )

@@ -205,8 +205,9 @@ class _Reader:
 
     def _differing(self, place: Place, name: str, versions: list[tuple[Key, Any]]) -> Differing:
         listed = []
+        held = self.state.records[place].fields[name]
         for key, value in versions:
-            header = self.state.headers[key]
+            header = self.state.headers[held.writer(key, value)]
             listed.append(Version(key, header.who, moment(header.made_at), value))
         return Differing(differing_id(place, name), place, name, tuple(listed))
 

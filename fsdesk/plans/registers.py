@@ -54,6 +54,25 @@ class Field:
             if key in held and could_see(write.lamport, held[key].lamport)
         }
 
+    def writer(self, key: Key, value: Any) -> Key:
+        """Return who wrote a value that stands in the name of ``key``: an edit that opens versions again wrote none."""
+        wanted = canonical(value)
+        while len(self.writes[key].values) > 1:
+            seen = self._seen_by(key)
+            behind = [one for name in seen for one in self._seen_by(name)]
+            holding = (one for one in (*behind, *seen) if wanted in map(canonical, self.writes[one].values))
+            found = next(holding, None)
+            if found is None:
+                break
+            key = found
+        return key
+
+    def _seen_by(self, key: Key) -> list[Key]:
+        write = self.writes[key]
+        return sorted(
+            one for one in write.saw if one in self.writes and self.writes[one].lamport < write.lamport
+        )
+
     def versions(self) -> list[tuple[Key, Any]]:
         """Return each standing value once, in canonical order, with the edit that wrote it."""
         live = self.live()

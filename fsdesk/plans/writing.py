@@ -52,9 +52,9 @@ def write(
 
 
 def act(
-    seen: Current, made: Sequence[Change], ink: Ink, new_id: str, random: Randomness, intent: Intent
+    seen: Current, made: Sequence[Change], ink: Ink, new_id: str, random: Randomness, intent: str
 ) -> Edit:
-    """Return the edit of changes made by name: a take-out, a put-back, a settlement."""
+    """Return the edit of changes made by name: a take-out, a put-back, a settlement, an undo."""
     return _edit(seen, made, _Held(seen.plan, seen, made), ink, intent, new_id, random)
 
 
@@ -63,7 +63,7 @@ def _edit(
     made: Sequence[Change],
     held: _Held,
     ink: Ink,
-    intent: Intent,
+    intent: str,
     new_id: str,
     random: Randomness,
 ) -> Edit:
@@ -91,7 +91,7 @@ def edit_of(
     made: Iterable[Change],
     held: Callable[[str, str], Mapping[str, Any]],
     ink: Ink,
-    intent: Intent,
+    intent: str,
     new_id: str,
     random: Randomness,
 ) -> Edit:
@@ -118,7 +118,7 @@ class _Held:
         self._plan = plan
         self._state = seen.state if seen else State()
         self._before = Travel(seen.plan if seen else plan, self._state)
-        self._after = Travel(plan, self._state, _settled(acts))
+        self._after = Travel(plan, self._state, settled_by(acts))
 
     def __call__(self, collection: str, record: str) -> Mapping[str, Any]:
         if collection == fields.PLAN:
@@ -156,7 +156,8 @@ def _moves_a_part(change: Change) -> bool:
     return change.collection in SHOWING
 
 
-def _settled(acts: Iterable[Change]) -> dict[Place, dict[str, Any]]:
+def settled_by(acts: Iterable[Change]) -> dict[Place, dict[str, Any]]:
+    """Return what decides how far records travel, as far as these changes are about to write it."""
     found: dict[Place, dict[str, Any]] = {}
     for one in acts:
         if isinstance(one, Wrote) and one.field in DECIDING:

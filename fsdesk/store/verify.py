@@ -6,8 +6,10 @@ import contextlib
 import re
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from fsdesk.jobs import Progress
-from fsdesk.store import chain_check, faults, keyfile
+from fsdesk.store import chain_check, devices, faults, keyfile
 from fsdesk.store import folder as folder_
 from fsdesk.store.harm import Harm
 from fsdesk.store.refusals import Damaged, DiskFull
@@ -17,6 +19,28 @@ _MOST_NAMED = 10
 _PAGE = re.compile(r"page (\d+)")
 
 Check = Callable[[Store], Iterator[Harm]]
+
+
+class LookedAt(msgspec.Struct, frozen=True):
+    """How much of each kind a check goes through."""
+
+    key_files: int
+    pages: int
+    laptops: int
+    """Laptops whose chain of edits is walked from end to end."""
+    heads: int
+    """Places of those chains that their laptops signed."""
+
+
+def looked_at(store: Store) -> LookedAt:
+    """Return what `verify` goes through in this store. Raises Damaged where that cannot even be counted."""
+    with store.reading() as tx:
+        known = devices.every(tx)
+        heads = sum(len(devices.heads(tx, one.id)) for one in known)
+    [(pages,)] = store.ask("PRAGMA page_count")
+    return LookedAt(
+        key_files=len((keyfile.NAME, keyfile.COPY)), pages=int(str(pages)), laptops=len(known), heads=heads
+    )
 
 
 def verify(store: Store, progress: Progress) -> list[Harm]:

@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from fsdesk.desk import opening, plans
+from fsdesk.store import plans as kept
 from fsdesk.store import schema
 from tests.handbook import pages
 from tests.store.stores import PASSPHRASE, a_store, flipped
@@ -34,9 +35,9 @@ def test_the_script_uses_two_libraries_and_nothing_of_ours():
 @pytest.mark.parametrize(("name", "count"), [("dan", 6), ("morag", 5), ("isla", 1)])
 def test_the_script_lists_every_plan_and_finds_every_chain_whole(team, tmp_path, name, count):
     """A worker's own store, a lead's with edits withheld, and one with edits of somebody else left out."""
-    folder = shutil.copytree(team.store(name), tmp_path / "store")
     with opening.open_desk(team.store(name), PASSPHRASE) as desk:
         titles = {f"plan {one.id}: {one.title}" for one in plans.listing(desk)}
+    folder = shutil.copytree(team.store(name), tmp_path / "store")
 
     done = read(folder)
 
@@ -45,6 +46,18 @@ def test_the_script_lists_every_plan_and_finds_every_chain_whole(team, tmp_path,
     assert titles == {line.rpartition(" (")[0] for line in lines if line.startswith("plan ")}
     assert count == len(titles)
     assert [] == [line for line in lines if line.startswith("laptop ") and ": whole to edit " not in line]
+
+
+def test_the_script_lists_plans_that_nobody_has_looked_at_since_they_came(team, tmp_path):
+    """They are whole in their edits, and the script says so."""
+    folder = shutil.copytree(team.store("morag"), tmp_path / "store")
+    with opening.open_desk(folder, PASSPHRASE) as desk, desk.transaction() as tx:
+        kept.put_off(tx, [line.id for line in kept.lines(tx)])
+
+    lines = [line for line in read(folder).stdout.splitlines() if line.startswith("plan ")]
+
+    assert 5 == len(lines)
+    assert all(line.endswith("(in its edits)") for line in lines)
 
 
 def test_the_script_reads_what_only_the_log_holds(team, tmp_path):

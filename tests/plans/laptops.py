@@ -30,7 +30,7 @@ class Laptop:
         made = writing.write(self.current(), wanted, self._ink(), self._id(), self._random, intent)
         return None if made is None else self._keep(made)
 
-    def act(self, *changes: object, intent: Intent) -> Edit:
+    def act(self, *changes: object, intent: str) -> Edit:
         """Write named changes."""
         return self._keep(writing.act(self.current(), changes, self._ink(), self._id(), self._random, intent))
 

@@ -217,7 +217,7 @@ def test_a_record_that_was_never_here_is_not_named_when_it_becomes_private():
         (Intent.PRINTED, "Printed a copy"),
         (Intent.COMMENTED, "Left a comment"),
         (Intent.SETTLED, "Settled two versions of the plan's title"),
-        (Intent.UNDID, "Took back the last change to the plan's title"),
+        (Intent.UNDID, "Undid a change to the plan's title"),
         (Intent.IMPORTED, "Changed the plan's title"),
         (Intent.WROTE, "Changed the plan's title"),
         (Intent.REVIEWED, "Changed the plan's title"),

@@ -10,7 +10,7 @@ from fsdesk.store import devices, edits, identity, taking
 from fsdesk.store.devices import LeftOut
 from fsdesk.store.keyfile import COPY, NAME
 from fsdesk.store.store import Store
-from fsdesk.store.verify import verify
+from fsdesk.store.verify import LookedAt, looked_at, verify
 from tests.store.stores import PASSPHRASE, a_pen, a_store, begun, flipped
 from tests.store.written import Pen, chained
 
@@ -50,6 +50,8 @@ def test_a_whole_store_has_no_harm(store):
         devices.leave_out(tx, LeftOut(device="ann", first=7, last=7, digest=made[6].digest))
 
     assert [] == sentences(store)
+    [(pages,)] = store.ask("PRAGMA page_count")
+    assert LookedAt(key_files=2, pages=pages, laptops=2, heads=1) == looked_at(store)
 
 
 def test_progress_is_told_and_a_check_can_be_stopped(store):

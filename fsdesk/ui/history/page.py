@@ -1,0 +1,202 @@
+"""The history page: every edit of a plan, or how one card was worded before, in one column that scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fsdesk.errors import Refused
+from fsdesk.ui.history.row import HistoryRow, WordingCard
+from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts import words
+from fsdesk.ui.parts.buttons import button
+from fsdesk.ui.parts.clearing import clear
+from fsdesk.ui.parts.elided import Elided
+from fsdesk.ui.parts.notice import Notice, Tone
+from fsdesk.ui.parts.scrolled import Scrolled
+from fsdesk.ui.presenters.history import HistoryPresenter, Row, WordingRow
+
+TITLE, EARLIER_WORDING = "History", "Earlier wording"
+LEAD = "Everything that was written stays here. Undo and Put back add a line; they take nothing away."
+LEAD_OF_CARD = "How this was worded before. Nothing that was written is lost."
+NO_WORDING = "Nothing else was written here before."
+_WIDEST = 860  # px at 100 %
+
+
+class HistoryPage(QWidget):
+    """Passive: what it shows comes from its presenter, and what is asked for goes there."""
+
+    cancelled = Signal()
+    whole_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter: HistoryPresenter | None = None
+        self._open: set[str] = set()
+        self.back = button("Back to the plan", "arrow-left", "quiet")
+        self._family = Elided("heading")
+        self._title = words.line(TITLE, "page")
+        self._lead = words.prose(LEAD, "body", "muted")
+        self.notice = Notice()
+        self._rows = QVBoxLayout()
+        self.earlier = button("Show earlier")
+        self.whole = button("The whole history", "history", "link")
+        self._lay_out()
+        self.setFocusProxy(self.back)
+
+    def serve(self, presenter: HistoryPresenter) -> None:
+        """From now on, what the person does here goes to this presenter."""
+        self._presenter = presenter
+        self.back.clicked.connect(self.cancelled)
+        self.whole.clicked.connect(self.whole_asked)
+        self.earlier.clicked.connect(presenter.show_earlier)
+        shortcut = QShortcut(QKeySequence("Ctrl+Z"), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(lambda: presenter.undo(""))
+
+    def panes(self) -> list[QWidget]:
+        """The panes in the order in which F6 goes through them."""
+        return [self.back, self._scrolled]
+
+    @property
+    def rows(self) -> list[QWidget]:
+        """The rows or cards in the order they stand."""
+        items = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        return [made for item in items if item is not None and (made := item.widget()) is not None]
+
+    def show_family(self, name: str) -> None:
+        """The page is of this family's plan, and says nothing yet."""
+        self._family.setText(name)
+        self.notice.clear()
+        self._open.clear()
+        clear(self._rows)
+
+    def show_rows(self, rows: Sequence[Row], earlier: int) -> None:
+        """Edits, the latest first; those that stood open still do."""
+        focus = self._focused()
+        self._say(TITLE, LEAD, is_whole=True)
+        for row in rows:
+            made = HistoryRow(row)
+            made.undo_asked.connect(self._on_undo)
+            made.put_back_asked.connect(self._on_put_back)
+            made.toggle.clicked.connect(lambda _=False, one=made: self._on_toggled(one))
+            self._put(made)
+            if row.edit in self._open:
+                made.open()
+        self.earlier.setVisible(earlier > 0)
+        self.earlier.setText(f"Show earlier ({earlier} more)")
+        self._focus_again(focus)
+
+    def show_wordings(self, about: str, rows: Sequence[WordingRow]) -> None:
+        """How one record was worded, the latest first."""
+        self._say(f"{EARLIER_WORDING}: {about}" if about else EARLIER_WORDING, LEAD_OF_CARD, is_whole=False)
+        for row in rows:
+            card = WordingCard(row)
+            card.put_back_asked.connect(self._on_use)
+            self._put(card)
+        if not rows:
+            self._put(words.prose(NO_WORDING, "body", "muted"))
+        self.earlier.hide()
+        self._focus_again("")
+
+    def show_done(self, said: str, left: Sequence[str]) -> None:
+        """What was done stands at the top, with the way to undo that."""
+        self.notice.say(Tone.GOING_WELL, " ".join(left), said, icon="undo-2")
+        again = button("Undo that")
+        again.clicked.connect(self._on_undo_that)
+        self.notice.offer(again)
+        self._scrolled.verticalScrollBar().setValue(0)
+
+    def show_refused(self, refused: Refused) -> None:
+        """What could not be done, and what to do instead."""
+        self.notice.say(Tone.LOOK_HERE, refused.what_next, refused.what)
+
+    def _say(self, title: str, lead: str, *, is_whole: bool) -> None:
+        self._title.setText(title)
+        self._lead.setText(lead)
+        self.whole.setVisible(not is_whole)
+        clear(self._rows)
+
+    def _put(self, made: QWidget) -> None:
+        self._rows.addWidget(made)
+        made.show()  # at once: what is not shown cannot take the focus
+
+    def _focused(self) -> str:
+        """The edit in whose row the focus is."""
+        focus = QApplication.focusWidget() or self
+        held = (one for one in self.rows if isinstance(one, HistoryRow) and one.isAncestorOf(focus))
+        return next((one.row.edit for one in held), "")
+
+    def _focus_again(self, edit: str) -> None:
+        """The focus stays with the edit it was at, or is where the page begins."""
+        rows = [one for one in self.rows if isinstance(one, HistoryRow)]
+        row = next((one for one in rows if edit and one.row.edit == edit), None)
+        target = None if row is None else (row.undo if row.row.may_undo else row.toggle)
+        if self.isVisible():
+            (target or self.back).setFocus()
+
+    def _on_toggled(self, row: HistoryRow) -> None:
+        (self._open.add if row.is_open else self._open.discard)(row.row.edit)
+
+    def _on_undo(self, edit: str) -> None:
+        if self._presenter is not None:
+            self._presenter.undo(edit)
+
+    def _on_undo_that(self) -> None:
+        if self._presenter is not None:
+            self._presenter.undo_that()
+
+    def _on_put_back(self, edit: str, where: str) -> None:
+        if self._presenter is not None:
+            self._presenter.put_back(edit, where)
+
+    def _on_use(self, edit: str, where: str) -> None:
+        if self._presenter is not None:
+            self._presenter.use_wording(edit, where)
+
+    def _lay_out(self) -> None:
+        px = worn().px
+        header = QFrame()
+        header.setProperty("surface", "header")
+        top = QHBoxLayout(header)
+        top.setContentsMargins(px(10), px(9), px(16), px(9))
+        top.setSpacing(px(10))
+        top.addWidget(self.back)
+        top.addWidget(self._family, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._scrolled = Scrolled(self._panel())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._scrolled, 1)
+
+    def _panel(self) -> QWidget:
+        px = worn().px
+        panel, inside = QWidget(), QWidget()
+        panel.setProperty("surface", "clear")
+        inside.setMaximumWidth(px(_WIDEST))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(px(18), px(14), px(18), px(18))
+        column.setSpacing(px(10))
+        self._rows.setSpacing(px(8))
+        for part in (self._title, self._lead):
+            column.addWidget(part)
+        column.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.notice)
+        column.addLayout(self._rows)
+        column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        row = QHBoxLayout(panel)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inside, 1)
+        row.addStretch(0)
+        return panel
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
