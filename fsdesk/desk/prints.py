@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from fsdesk.desk import checking, documents, files, plans
+from fsdesk.desk import checking, documents, pictures, plans, printers, together
 from fsdesk.desk.desk import Desk, new_id
 from fsdesk.errors import Held
 from fsdesk.plans import audience, merge, versions
@@ -20,7 +21,11 @@ from fsdesk.plans.merge import Current
 from fsdesk.plans.model.people import Person, PrintFormat, Role
 from fsdesk.plans.model.plan import Plan
 from fsdesk.plans.model.reviews import PlanVersion, PrintEdition
-from fsdesk.plans.sheet import edition_letter, sheet_of
+from fsdesk.plans.paper_code import digest_of
+from fsdesk.plans.sheet import Sheet, boxes_of, edition_letter, sheet_of
+from fsdesk.plans.sheet.values import Profile
+from fsdesk.plans.sheet.variants import Variant
+from fsdesk.plans.sheet.wanted import Wanted
 
 if TYPE_CHECKING:
     from fsdesk.printing.pictures import PagePicture
@@ -39,6 +44,8 @@ class Prepared(NamedTuple):
     """A page made for one reader, in memory."""
 
     pdf: bytes
+    sheet: Sheet
+    """What stands on it, for the copy to listen to."""
     name: str
     """Kind and code, without an ending; never a person's name."""
     edition: Edition
@@ -46,12 +53,20 @@ class Prepared(NamedTuple):
     version: int
     left_out: tuple[str, ...]
     """What a named person had left out, one plain line each."""
+    boxes: tuple[str, ...] = ()
+    """What each numbered question of a sheet to write on is about."""
+    language: str = "en"
 
 
 def readers(plan: Plan) -> tuple[Person, ...]:
     """Return whoever a page can be made for, carers first."""
     able = [person for person in plan.people if can_take_paper(person)]
     return tuple(sorted(able, key=lambda person: (not person.in_plan, person.role is not Role.CARER)))
+
+
+def wishes(size: int | None = None, variant: str | None = None, profile: str | None = None) -> Wanted:
+    """Return how a document is wanted: large print's size, the child's page, the plan's profile; none is their need."""
+    return Wanted(size, Variant(variant) if variant else None, Profile(profile) if profile else None)
 
 
 def prepare(
@@ -62,12 +77,17 @@ def prepare(
     format: str = "plan",
     language: str = "en",
     confirmed: Mapping[str, str] | None = None,
+    wishes: Wanted | None = None,
 ) -> Prepared:
     """Return a page of a plan in the store. Raises GatesHold, and Refused for what cannot be set or is not built."""
     now = plans.current(desk, plan)
     also = tuple(merge.readings(now))
     number = versions.number_of(now)
-    return _prepared(now.plan, also, reader, format, language, confirmed or {}, desk.today, number)
+    noted = next((one for one in now.plan.versions if one.number == number), None)
+    digest = digest_of(noted.frontier if noted else now.state.frontier)
+    is_lead = desk.facts.role == "lead"
+    asked = _Asked(reader, PrintFormat(format), language, confirmed or {}, wishes or Wanted(), is_lead)
+    return _prepared(now.plan, also, asked, desk.today, number, digest, pictures.held(desk, now.plan))
 
 
 def prepare_file(
@@ -78,35 +98,67 @@ def prepare_file(
     language: str,
     confirmed: Mapping[str, str],
     today: date | None,
+    wishes: Wanted | None = None,
 ) -> Prepared:
     """Return a page of a plan document. Raises as `prepare`, and as `documents.read`."""
     plan = documents.plan_of(path)
     last = versions.newest(plan)
     number = last.number if last else 1
-    return _prepared(plan, (), reader, format, language, confirmed, checking.day_of(plan, today), number)
+    digest = digest_of(last.frontier if last else {})
+    asked = _Asked(reader, PrintFormat(format), language, confirmed, wishes or Wanted())
+    shown = pictures.of_document(plan)
+    return _prepared(plan, (), asked, checking.day_of(plan, today), number, digest, shown)
+
+
+class _Asked(NamedTuple):
+    """What was asked for: for whom, which document, how."""
+
+    reader: str | None
+    format: PrintFormat
+    language: str
+    confirmed: Mapping[str, str]
+    wishes: Wanted
+    by_lead: bool = False
 
 
 def _prepared(
     plan: Plan,
     also: Iterable[Plan],
-    reader: str | None,
-    format: str,
-    language: str,
-    confirmed: Mapping[str, str],
+    asked: _Asked,
     today: date,
     version: int,
+    digest: str,
+    shown: Mapping[str, bytes],
 ) -> Prepared:
-    wanted = reader or audience.default_reader(plan)
-    kind = PrintFormat(format)
-    weighed = audience.hold_or_edition(plan, wanted, format=kind, today=today, confirmed=confirmed, also=also)
+    wanted = asked.reader or audience.default_reader(plan)
+    weighed = audience.hold_or_edition(
+        plan,
+        wanted,
+        format=asked.format,
+        today=today,
+        confirmed=asked.confirmed,
+        also=also,
+        by_lead=asked.by_lead,
+    )
     if not isinstance(weighed, Edition):
         raise GatesHold(weighed)
     letter = edition_letter(plan, wanted)
-    sheet = sheet_of(weighed, language=language, letter=letter, version=version)
+    sheet = sheet_of(
+        weighed,
+        language=asked.language,
+        letter=letter,
+        version=version,
+        digest=digest,
+        wishes=asked.wishes.of(plan, wanted, today),
+        pictures=shown,
+    )
     from fsdesk.printing.pdf import pdf  # reportlab is loaded only when something is printed
 
     left_out = tuple(f"{one.gate}: confirmed by {one.by}" for one in weighed.confirmed)
-    return Prepared(pdf(sheet), sheet.document_title, weighed, letter, version, left_out)
+    boxes = boxes_of(weighed, asked.language)
+    return Prepared(
+        pdf(sheet), sheet, sheet.document_title, weighed, letter, version, left_out, boxes, asked.language
+    )
 
 
 def pages(pdf: bytes, width: int) -> list[PagePicture]:
@@ -116,20 +168,61 @@ def pages(pdf: bytes, width: int) -> list[PagePicture]:
     return pictures(pdf, width)
 
 
-def write(prepared: Prepared, path: Path, *, force: bool = False) -> None:
-    """Write the PDF where it was asked for, whole or not at all. Raises as `files.write`."""
-    files.write(path, prepared.pdf, force=force)
+def to_listen_to(prepared: Prepared) -> bytes:
+    """Return the same page as one HTML file: the very sheet that was printed, so it tells nothing more."""
+    from fsdesk.printing.html import html  # loaded only when somebody listens
+
+    return html(prepared.sheet)
 
 
-def keep(desk: Desk, prepared: Prepared, path: Path, *, force: bool = False) -> Current:
-    """Write the PDF and note in the plan that this edition was printed, and which holds were confirmed by whom."""
+def write(
+    prepared: Prepared,
+    path: Path | None,
+    *,
+    html: Path | None = None,
+    printer: str | None = None,
+    force: bool = False,
+) -> None:
+    """Write the PDF and the copy to listen to where they were asked for, and hand the PDF to a printer.
+
+    All of it, or nothing: raises as `together.placed` and `printers.hand_over`, and then no file is there.
+    """
+    with _out(prepared, path, html, printer, force):
+        pass
+
+
+def keep(
+    desk: Desk,
+    prepared: Prepared,
+    path: Path | None,
+    *,
+    html: Path | None = None,
+    printer: str | None = None,
+    force: bool = False,
+) -> Current:
+    """Write and print as `write`, and note in the plan which edition this was and which holds were confirmed by whom.
+
+    A print that the plan knows nothing of would never be asked back: without the note there is no print.
+    """
     seen = plans.current(desk, prepared.edition.plan.id)
-    write(prepared, path, force=force)
-    try:
+    with _out(prepared, path, html, printer, force):
         return plans.save(desk, seen, _noted(desk, seen, prepared), Intent.PRINTED)
-    except BaseException:
-        path.unlink(missing_ok=True)  # a print that the plan knows nothing of would never be asked back
-        raise
+
+
+@contextmanager
+def _out(
+    prepared: Prepared, path: Path | None, html: Path | None, printer: str | None, force: bool
+) -> Iterator[None]:
+    """Put the page where it goes; an error while it is there takes it back."""
+    wanted = [(path, prepared.pdf)] if path else []
+    wanted += [(html, to_listen_to(prepared))] if html else []
+    with together.placed(wanted, force=force):
+        job = "" if printer is None else printers.hand_over(prepared.pdf, prepared.name, printer)
+        try:
+            yield
+        except BaseException:
+            printers.take_back(job)
+            raise
 
 
 def _noted(desk: Desk, seen: Current, prepared: Prepared) -> Plan:
@@ -141,6 +234,8 @@ def _noted(desk: Desk, seen: Current, prepared: Prepared) -> Plan:
         version=prepared.version,
         on=desk.today,
         holds_confirmed=prepared.left_out,
+        language=prepared.language,
+        boxes=prepared.boxes,
     )
     made = PlanVersion(
         id=new_id(),

@@ -5,25 +5,28 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from fsdesk.desk import backups, cards, coming_again, files, receipts, standing
+from fsdesk.desk import backups, cards, carrying, files, receipts, standing, waiting
 from fsdesk.desk.desk import Desk
-from fsdesk.desk.found import ALREADY, IMPORTED, Found, Missing
+from fsdesk.desk.found import ALREADY, IMPORTED, Found, Missing, Quarantined
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, many_small_things, quiet
 from fsdesk.plans.chain import ChainBroken
-from fsdesk.store import devices, edits, erasing, identity, joints, media, packages, plans, taking
+from fsdesk.store import devices, edits, identity, joints, media, packages, plans, taking
 from fsdesk.store.aside import Aside
 from fsdesk.store.identity import Identity
 from fsdesk.store.package import receipt as receipt_
 from fsdesk.store.package import refusals
 from fsdesk.store.package.unseal import MARK, MOST_BYTES, Opened, out_of_envelope, unseal
 from fsdesk.store.tx import Tx
+
+FEW = 50
+"""Of at most so many plans a package is reported on record by record; more are put together when they are read."""
 
 
 class _Looked(Exception):
@@ -39,12 +42,20 @@ class NotWhole(refusals.PackageRefused):
     )
 
 
-def take(desk: Desk, path: Path, progress: Progress | None = None, *, backup_first: bool = False) -> Found:
+def take(
+    desk: Desk,
+    path: Path,
+    progress: Progress | None = None,
+    *,
+    backup_first: bool = False,
+    hold: Collection[str] = (),
+) -> Found:
     """Take a package or a receipt in, in one transaction. The same again changes nothing.
 
-    Plans in which nothing crossed are folded when somebody reads them (`standing.caught_up`). With `backup_first`
-    a backup of the store as it was is made once everything is verified, and before anything is taken; without room
-    for it nothing is. Raises a PackageRefused, NotReadable or NoTeam; nothing was changed then.
+    What it brings of the plans in `hold` is kept, and waits until somebody accepts it (`waiting.accept`). Of more
+    than `FEW` plans those in which nothing crossed are folded when somebody reads them (`standing.caught_up`). With
+    `backup_first` a backup of the store as it was is made once everything is verified, and before anything is
+    taken; without room for it nothing is. Raises a PackageRefused, NotReadable or NoTeam; nothing was changed then.
     """
     data, bound, before = _read(desk, path)
     if before is not None:
@@ -56,10 +67,10 @@ def take(desk: Desk, path: Path, progress: Progress | None = None, *, backup_fir
     tell = progress or quiet()
     first = functools.partial(backups.before, desk, "import", tell) if backup_first else None
     with many_small_things(), desk.transaction() as tx:
-        return _take(desk, tx, keys, inside, bound, tell, first)
+        return _take(desk, tx, keys, inside, bound, tell, first, hold)
 
 
-def look(desk: Desk, path: Path) -> Found:
+def look(desk: Desk, path: Path, *, hold: Collection[str] = ()) -> Found:
     """Return what `take` would, and change nothing. Raises as `take`."""
     data, bound, before = _read(desk, path)
     if before is not None:
@@ -70,7 +81,7 @@ def look(desk: Desk, path: Path) -> Found:
     seen: list[Found] = []
     try:
         with many_small_things(), desk.transaction() as tx:
-            seen.append(_take(desk, tx, keys, inside, bound, quiet()))
+            seen.append(_take(desk, tx, keys, inside, bound, quiet(), hold=hold))
             raise _Looked
     except _Looked:
         return seen[0]
@@ -103,12 +114,17 @@ def _take(
     bound: bytes,
     progress: Progress,
     first: Callable[[], object] | None = None,
+    hold: Collection[str] = (),
 ) -> Found:
-    opened = unseal(inside, bound, keys, desk.facts.team or "", cards.roster(desk, tx))
-    _check_joints(tx, opened)
+    carried = carrying.Carried(desk, tx)
+    opened = unseal(inside, bound, keys, desk.facts.team or "", cards.roster(desk, tx), carried.widened)
     if first is not None:
         first()
-    found = _keep(tx, opened, progress, desk.now())
+    brought = carried.take_over()
+    found = _keep(tx, opened, progress, desk.now(), hold)
+    found = found._replace(
+        roster=carried.state, told=brought, verified=cards.is_verified(tx, opened.header.sender)
+    )
     taken = packages.TakenPackage(
         digest=bound,
         sender=opened.header.sender,
@@ -125,37 +141,24 @@ def _again(tx: Tx, before: packages.TakenPackage) -> Found:
     return Found(ALREADY, before.digest.hex(), known.card.name if known else before.sender, before.number)
 
 
-def _check_joints(tx: Tx, opened: Opened) -> None:
-    """Check that what comes joins on to what is here; edits in one place are compared when they are kept."""
-    for device, rings in opened.rings.items():
-        first, last = rings[0], rings[-1]
-        behind = joints.link_after(tx, device, first.first - 1)
-        _same(first.before, behind)
-        for ring in rings:
-            if ring.before is None and ring.after is not None:
-                _same(ring.after, joints.link_after(tx, device, ring.last))
-        head = next(head for head in opened.header.heads if head.device == device)
-        _same(head.link, joints.link_before(tx, device, last.last + 1))
-
-
-def _same(told: bytes | None, here: bytes | None) -> None:
-    if told is not None and here is not None and told != here:
-        raise refusals.ForkedLaptop
-
-
-def _keep(tx: Tx, opened: Opened, progress: Progress, at: int) -> Found:
+def _keep(tx: Tx, opened: Opened, progress: Progress, at: int, hold: Collection[str] = ()) -> Found:
     holds = opened.holds
-    apart = Aside(tx, erasing.erased(tx))
-    taken = _join_on(tx, opened, apart)
-    for picture in apart.pictures(holds.media()):
-        media.put(tx, picture)
-    _count(tx, opened)
-    taken = taken._replace(plans={plan: by for plan, by in taken.plans.items() if plan not in apart.erased})
-    held = coming_again.held(tx, apart.keep(opened.digest, at))
+    waits = waiting.of_package(tx, opened, hold)
+    apart = Aside(tx, waits.terms)
+    taken = _join_on(tx, opened, apart, waits.terms.copies)
+    unfit = tuple(
+        Quarantined("", media.hash_of(picture), why)
+        for picture in apart.pictures(holds.media())
+        if (why := media.take(tx, picture))
+    )
+    _count(tx, opened, waits.terms.copies)
+    taken = taken._replace(plans={plan: by for plan, by in taken.plans.items() if plan not in apart.unread})
+    held = waiting.told(tx, apart.keep(opened.digest, at), waits)
     known = plans.known(tx, taken.plans)
     unsettled_before = plans.unsettled_of(tx, (plan for plan, differing in known.items() if differing))
     plain = {plan for plan, laptops in taken.plans.items() if len(laptops) == 1} & holds.begun - holds.unusual
-    look = standing.Look(plain - known.keys(), {plan for plan, _ in unsettled_before})
+    unseen = plain - known.keys() if len(taken.plans) > FEW else frozenset()
+    look = standing.Look(unseen, {plan for plan, _ in unsettled_before})
     unsettled = standing.after_import(tx, sorted(taken.plans), look, progress)
     now = {(plan, one) for plan, fields in unsettled.items() for one in fields}
     new = sum(1 for plan in unsettled if plan not in known)
@@ -169,24 +172,28 @@ def _keep(tx: Tx, opened: Opened, progress: Progress, at: int) -> Found:
         changed=len(unsettled) - new,
         differing=len(now - unsettled_before),
         withheld=holds.withheld,
-        held=len(held),
+        held=len({one.plan for one in held}),
         missing_before=_missing(tx, opened),
         held_plans=held,
+        quarantined=unfit + waiting.quarantined(tx, sorted(taken.plans) if len(taken.plans) <= FEW else ()),
     )
 
 
-def _count(tx: Tx, opened: Opened) -> None:
-    """Check that every edit of a package is here now. Raises NotWhole."""
+def _count(tx: Tx, opened: Opened, copies: Container[str]) -> None:
+    """Check that every edit of a package is here now, but for those of second copies. Raises NotWhole."""
     for device, run in opened.holds.runs:
-        if edits.count_between(tx, device, run.first, run.last) != run.last - run.first + 1:
+        if (
+            device not in copies
+            and edits.count_between(tx, device, run.first, run.last) != run.last - run.first + 1
+        ):
             raise NotWhole
 
 
-def _join_on(tx: Tx, opened: Opened, apart: Aside) -> taking.Taken:
+def _join_on(tx: Tx, opened: Opened, apart: Aside, copies: Container[str]) -> taking.Taken:
     """Keep the edits and what stands for those that stayed. Raises ForkedLaptop when they do not join on."""
     try:
         taken = taking.take(tx, apart.chain_only(opened.holds.edits()))
-        _keep_chain(tx, opened)
+        _keep_chain(tx, opened, copies)
     except ChainBroken:
         raise refusals.ForkedLaptop from None
     if taken.forks:
@@ -194,9 +201,9 @@ def _join_on(tx: Tx, opened: Opened, apart: Aside) -> taking.Taken:
     return taken
 
 
-def _keep_chain(tx: Tx, opened: Opened) -> None:
+def _keep_chain(tx: Tx, opened: Opened, copies: Container[str]) -> None:
     """Keep what stands in the chain for edits that stayed, and how far each laptop said it reaches."""
-    for bridge in opened.header.withheld:
+    for bridge in (one for one in opened.header.withheld if one.device not in copies):
         devices.leave_out(
             tx,
             devices.LeftOut(
@@ -208,8 +215,10 @@ def _keep_chain(tx: Tx, opened: Opened) -> None:
             ),
         )
     for key, bound in opened.holds.left_out.items():
+        if key.device in copies:
+            continue
         devices.leave_out(tx, devices.LeftOut(device=key.device, first=key.seq, last=key.seq, digest=bound))
-    for head in opened.header.heads:
+    for head in (one for one in opened.header.heads if one.device not in copies):
         devices.keep_head(tx, head)
 
 
@@ -220,6 +229,11 @@ def _missing(tx: Tx, opened: Opened) -> tuple[Missing, ...]:
         for first, last in joints.gaps(tx, device)
         if first < rings[0].first
     )
+
+
+def wants_attention(found: Found) -> bool:
+    """Say whether a person should look: fields read two ways, something is held, or could not be read."""
+    return bool(found.differing or found.held or found.quarantined)
 
 
 def is_refusal(refused: Refused) -> bool:
@@ -241,7 +255,10 @@ def as_json(found: Found) -> dict[str, Any]:
         "differing": found.differing,
         "withheld": found.withheld,
         "held": found.held,
-        "held_plans": [one._asdict() for one in found.held_plans],
+        "held_plans": [one.as_json() for one in found.held_plans],
+        "quarantined": [one._asdict() for one in found.quarantined],
+        "from_verified": found.verified,
+        "roster": found.roster,
         "missing_before": [one._asdict() for one in found.missing_before],
     }
 

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
-from fsdesk.printing.styles import WIDTH, full_height
+from fsdesk.printing.setting import Setting
+from fsdesk.printing.styles import PAGE, WIDTH
 
 
 class Whole(Flowable):
     """Flowables that stay on one side together, unless together they are taller than a side."""
 
-    def __init__(self, parts: Sequence[Flowable], after: float = 6, has_strip: bool = False) -> None:
+    def __init__(self, parts: Sequence[Flowable], setting: Setting, after: float = 6) -> None:
         super().__init__()
         self._parts = list(parts)
-        self._full = full_height(has_strip)
+        self._full = setting.full
         self.spaceAfter = after
 
     def _heights(self) -> list[float]:
@@ -59,7 +60,7 @@ def begun(parts: Sequence[Flowable], wide: float, high: float) -> list[Flowable]
 def least(part: Flowable) -> float:
     """Return how much of a flowable has to stand on a side when it begins there."""
     own = getattr(part, "least", None)
-    return float(own()) if own is not None else float(part.wrap(WIDTH, full_height(False))[1])
+    return float(own()) if own is not None else float(part.wrap(WIDTH, PAGE[1])[1])
 
 
 def least_of(parts: Iterable[Flowable]) -> float:

@@ -9,12 +9,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from fsdesk.plans.sheet.values import Run, ScaleLine, Slice, Talk, Told, Wheel
+from fsdesk.printing import spoken
 from fsdesk.printing.lines import Row, draw_row, one_row, row_width, rows
 from fsdesk.printing.passages import base
-from fsdesk.printing.styles import BODY, INK, SIDE, SMALL, TEXT, WHITE, WIDTH, Style
+from fsdesk.printing.setting import Setting
+from fsdesk.printing.styles import INK, SMALL, WHITE, WIDTH, Style
 
 _STRONG = Style(SMALL.size, SMALL.leading, strong=True)
-_LABEL = Style(14, 19, strong=True)
 _MOST_END_ROWS = 6
 
 
@@ -25,9 +26,9 @@ class WheelFigure(Flowable):
     _HUB = 20.0
     _KEY_ROW = 23.0
 
-    def __init__(self, block: Wheel) -> None:
+    def __init__(self, block: Wheel, setting: Setting) -> None:
         super().__init__()
-        self._block = block
+        self._block, self._setting = block, setting
         self._beside: list[Row] = []
         self.spaceAfter = 6
 
@@ -37,9 +38,11 @@ class WheelFigure(Flowable):
         for at, one in enumerate(told):
             name = (Run(text=f"{one.who}. ", strong=True),) if one.who else ()
             laid = [
-                row for line in one.lines for row in rows((*name, *line), BODY, WIDTH - self._beside_left)
+                row
+                for line in one.lines
+                for row in rows((*name, *line), self._setting.body, WIDTH - self._beside_left)
             ]
-            room -= len(laid) * BODY.leading
+            room -= len(laid) * self._setting.body.leading
             if room < 0:
                 return told[at:]
             self._beside += laid
@@ -56,8 +59,16 @@ class WheelFigure(Flowable):
 
     def draw(self) -> None:
         """Draw the parts, their words and the key."""
+        with self.canv.figure(spoken.wheel(self._block), self.width, self.height):
+            self._draw_wheel()
+        y, body = self.height - 3 * self._KEY_ROW - 6, self._setting.body
+        for row in self._beside:
+            self._setting.draw(self.canv, row, self._beside_left, y - base(body), body)
+            y -= body.leading
+
+    def _draw_wheel(self) -> None:
         canvas, r = self.canv, self._R
-        x, y = r + 4, r + 3
+        x, y = self._setting.x(r + 4), r + 3
         for at, one in enumerate(self._block.slices):
             self._draw_slice(one, x, y, 90 - at * 45)
         canvas.setStrokeColor(INK)
@@ -70,10 +81,6 @@ class WheelFigure(Flowable):
             turn = (90 - at * 45) * pi / 180
             _draw_label(canvas, one.word, x + 0.6 * r * cos(turn), y + 0.7 * r * sin(turn))
         self._draw_key(self._beside_left)
-        y = self.height - 3 * self._KEY_ROW - 6
-        for row in self._beside:
-            draw_row(canvas, row, self._beside_left, y - base(BODY), BODY)
-            y -= BODY.leading
 
     def _draw_slice(self, one: Slice, x: float, y: float, middle: float) -> None:
         canvas, r = self.canv, self._R
@@ -91,8 +98,9 @@ class WheelFigure(Flowable):
         canvas.setLineWidth(1.4)
         canvas.line(x, y, x + r * cos(edge), y + r * sin(edge))
 
-    def _draw_key(self, x: float) -> None:
-        block, y = self._block, self.height - 20
+    def _draw_key(self, offset: float) -> None:
+        block, y, body = self._block, self.height - 20, self._setting.body
+        x = self._setting.x(offset, 22)
         for talk, word in (
             (Talk.STRONG, block.strong),
             (Talk.WORKING, block.working),
@@ -107,7 +115,7 @@ class WheelFigure(Flowable):
             self.canv.setStrokeColor(INK)
             self.canv.setLineWidth(1.2)
             self.canv.rect(x, y, 22, 18)
-            draw_row(self.canv, one_row(word, BODY), x + 32, y + 4, BODY)
+            self._setting.draw(self.canv, one_row(word, body), offset + 32, y + 4, body)
             y -= self._KEY_ROW
 
 
@@ -172,78 +180,105 @@ class ScaleFigure(Flowable):
 
     _EDGE = 12.0
 
-    def __init__(self, block: ScaleLine) -> None:
+    def __init__(self, block: ScaleLine, setting: Setting) -> None:
         super().__init__()
-        self._block = block
-        half = TEXT / 2 - 30
-        self._low = rows((Run(text=f"0  {block.low}"),), BODY, half)
-        self._high = rows((Run(text=f"{block.high}  10"),), BODY, half)
+        self._block, self._setting = block, setting
+        body, half = setting.body, setting.text / 2 - 2 * setting.body.size
+        self._low = rows((Run(text=f"0  {block.low}"),), body, half)
+        self._high = rows((Run(text=f"{block.high}  10"),), body, half)
         self.ends: tuple[str, ...] = ()
         """Words for the ends that are too long to stand there, for paragraphs below the line."""
         if max(len(self._low), len(self._high)) > _MOST_END_ROWS:
             self.ends = (f"0: {block.low}", f"10: {block.high}")
-            self._low, self._high = [one_row("0", BODY)], [one_row("10", BODY)]
-        self._above = 22.0 if block.enough else 8.0
-        self._below = 24.0 if block.now else 10.0
+            self._low, self._high = [one_row("0", body)], [one_row("10", body)]
+        self._each = setting.label.size / 14
+        """How much larger than in clear print its marks are."""
+        self._over = (
+            setting.label.leading if block.enough and not self._fits(block.enough, block.hoped) else 0.0
+        )
+        self._under = setting.label.leading if block.now and not self._fits(block.now, block.today) else 0.0
+        self._above = (22.0 if block.enough else 8.0) * self._each + self._over
+        self._below = (24.0 if block.now else 10.0) * self._each + self._under
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return its size."""
-        words = max(len(self._low), len(self._high)) * BODY.leading
+        words = max(len(self._low), len(self._high)) * self._setting.body.leading
         self.width, self.height = WIDTH, self._above + self._below + words
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the line, its marks and its words."""
-        y = self.height - self._above
+        with self.canv.figure(spoken.scale(self._block), self.width, self.height):
+            self._draw_line()
+
+    def _draw_line(self) -> None:
+        y, each = self.height - self._above, self._each
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(1.4)
         self.canv.line(self._x(0), y, self._x(10), y)
         for number in range(11):
             self.canv.line(self._x(number), y - 4.5, self._x(number), y + 4.5)
         if self._block.hoped is not None:
-            self._draw_diamond(self._x(self._block.hoped), y + 12)
-            self._draw_word(self._block.enough, self._x(self._block.hoped), y + 8)
+            self._draw_diamond(self._x(self._block.hoped), y + 12 * each)
+            raised = y + 8 * each + (16 * each if self._over else 0)
+            self._draw_word(self._block.enough, self._offset(self._block.hoped), raised, bool(self._over))
         if self._block.today is not None:
             self._draw_triangle(self._x(self._block.today), y - 3)
-            self._draw_word(self._block.now, self._x(self._block.today), y - 18)
+            lowered = y - 18 * each - (14 * each if self._under else 0)
+            self._draw_word(self._block.now, self._offset(self._block.today), lowered, bool(self._under))
         self._draw_ends(y - self._below)
 
-    def _x(self, number: int) -> float:
-        return SIDE + self._EDGE + number * (TEXT - 2 * self._EDGE) / 10
+    def _offset(self, number: int) -> float:
+        return self._setting.side + self._EDGE + number * (self._setting.text - 2 * self._EDGE) / 10
 
-    def _draw_word(self, text: str, x: float, y: float) -> None:
-        """Draw a word beside its mark, on the side where there is more room."""
-        row = one_row(text, _LABEL)
-        wide = row_width(row, _LABEL.size)
-        right = x + 12 + wide <= WIDTH
-        draw_row(self.canv, row, x + 12 if right else x - 12 - wide, y, _LABEL)
+    def _x(self, number: int) -> float:
+        return self._setting.x(self._offset(number))
+
+    def _fits(self, text: str, number: int | None) -> bool:
+        """Say whether a word has room beside its mark, before it or after."""
+        wide = row_width(one_row(text, self._setting.label), self._setting.label.size) + 12 * self._each
+        offset = self._offset(number or 0)
+        return offset + wide <= self._setting.wide or offset - wide >= self._setting.side
+
+    def _draw_word(self, text: str, offset: float, y: float, alone: bool) -> None:
+        """Draw a word beside its mark, on the side where there is more room; alone, as near to it as it can stand."""
+        setting, label, gap = self._setting, self._setting.label, 12 * self._each
+        row = one_row(text, label)
+        wide = row_width(row, label.size)
+        if alone:
+            begin = min(max(offset - wide / 2, setting.side), setting.wide - wide)
+            setting.draw(self.canv, row, begin, y, label)
+        elif offset + gap + wide <= setting.wide:
+            setting.draw(self.canv, row, offset + gap, y, label)
+        else:
+            setting.draw_ending(self.canv, row, offset - gap, y, label)
 
     def _draw_diamond(self, x: float, y: float) -> None:
-        path = self.canv.beginPath()
-        path.moveTo(x, y + 8)
-        path.lineTo(x + 7, y)
-        path.lineTo(x, y - 8)
-        path.lineTo(x - 7, y)
+        each, path = self._each, self.canv.beginPath()
+        path.moveTo(x, y + 8 * each)
+        path.lineTo(x + 7 * each, y)
+        path.lineTo(x, y - 8 * each)
+        path.lineTo(x - 7 * each, y)
         path.close()
         self.canv.setFillColor(WHITE)
         self.canv.setLineWidth(1.8)
         self.canv.drawPath(path, stroke=1, fill=1)
 
     def _draw_triangle(self, x: float, y: float) -> None:
-        path = self.canv.beginPath()
+        each, path = self._each, self.canv.beginPath()
         path.moveTo(x, y)
-        path.lineTo(x + 7.5, y - 14)
-        path.lineTo(x - 7.5, y - 14)
+        path.lineTo(x + 7.5 * each, y - 14 * each)
+        path.lineTo(x - 7.5 * each, y - 14 * each)
         path.close()
         self.canv.setFillColor(INK)
         self.canv.drawPath(path, stroke=0, fill=1)
 
     def _draw_ends(self, top: float) -> None:
+        setting, body = self._setting, self._setting.body
         for at, row in enumerate(self._low):
-            draw_row(self.canv, row, SIDE, top - base(BODY) - at * BODY.leading, BODY)
+            setting.draw(self.canv, row, setting.side, top - base(body) - at * body.leading, body)
         for at, row in enumerate(self._high):
-            x = WIDTH - row_width(row, BODY.size)
-            draw_row(self.canv, row, x, top - base(BODY) - at * BODY.leading, BODY)
+            setting.draw_ending(self.canv, row, setting.wide, top - base(body) - at * body.leading, body)
 
 
 __all__ = ["Row", "ScaleFigure", "WheelFigure"]

@@ -22,10 +22,14 @@ class Face(NamedTuple):
 
 REGULAR = Face("fsdesk-text", "AtkinsonHyperlegibleNext-Regular.ttf")
 BOLD = Face("fsdesk-strong", "AtkinsonHyperlegibleNext-Bold.ttf")
+CHILD_REGULAR = Face("fsdesk-child", "Andika-Regular.ttf")
+CHILD_BOLD = Face("fsdesk-child-strong", "Andika-Bold.ttf")
 _OTHER_REGULAR = Face("fsdesk-other", "NotoSans-Regular.ttf")
 _OTHER_BOLD = Face("fsdesk-other-strong", "NotoSans-Bold.ttf")
 _FACES = {False: (REGULAR, _OTHER_REGULAR), True: (BOLD, _OTHER_BOLD)}
 """By weight: the text face, then the one for letters that it has not."""
+_CHILDS_FACES = {False: (CHILD_REGULAR, *_FACES[False]), True: (CHILD_BOLD, *_FACES[True])}
+"""The same for a child's own page: letters as they are taught at school come first."""
 
 _WRITTEN_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -53,23 +57,32 @@ def width(word: str, face: Face) -> float:
     return sum(map(_widths(face).__getitem__, word))
 
 
-def faces_of(word: str, strong: bool) -> tuple[tuple[Face, str], ...]:
+def faces_of(word: str, strong: bool, childs: bool = False) -> tuple[tuple[Face, str], ...]:
     """Return the word in pieces that one face each can draw; a whole word in one face where there is one.
 
     Every sign is drawable by the last face at least where `can_set` said yes.
     """
-    first, other = _FACES[strong]
-    for face in (first, other):
+    faces = _CHILDS_FACES[strong] if childs else _FACES[strong]
+    for face in faces:
         if _has_all(face, word):
             return ((face, word),)
     pieces: list[tuple[Face, str]] = []
     for sign in word:
-        face = first if _has_all(first, sign) else other
+        face = next((one for one in faces if _has_all(one, sign)), faces[-1])
         if pieces and pieces[-1][0] is face:
             pieces[-1] = (face, pieces[-1][1] + sign)
         else:
             pieces.append((face, sign))
     return tuple(pieces)
+
+
+def measured(word: str, strong: bool, childs: bool = False) -> tuple[tuple[Face, str, float], ...]:
+    """Return the word in pieces as `faces_of`, each with its width at one point."""
+    first = (_CHILDS_FACES if childs else _FACES)[strong][0]
+    try:
+        return ((first, word, width(word, first)),)
+    except KeyError:  # it has a letter that the first face has not
+        return tuple((face, text, width(text, face)) for face, text in faces_of(word, strong, childs))
 
 
 def _has_all(face: Face, text: str) -> bool:

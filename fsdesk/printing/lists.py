@@ -6,26 +6,28 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from fsdesk.plans.sheet.values import Answer, Aside, Choice, Line, Points, Run, Signing, WriteOn
+from fsdesk.plans.sheet.values import Answer, Aside, Choices, Line, Points, Run, Signing, WriteOn
 from fsdesk.printing import pictograms
-from fsdesk.printing.lines import Row, draw_row, one_row, rows
+from fsdesk.printing.lines import Row, one_row, rows
 from fsdesk.printing.passages import Passage, base
-from fsdesk.printing.styles import BODY, INK, LINE, NAME, SIDE, TEXT, WIDTH
+from fsdesk.printing.setting import Setting
+from fsdesk.printing.styles import INK, LINE, WIDTH
+from fsdesk.printing.tags import Element
 
-_DOT = 14.0
-_BOX = 15.0
+_BESIDE_UP_TO = 16
+"""Points of type up to which places to sign stand beside each other."""
 
 
 class Point(Passage):
     """One point of a list, with a dot before it."""
 
-    def __init__(self, line: Line) -> None:
-        super().__init__(line, BODY, left=SIDE + _DOT, wide=TEXT - _DOT)
+    def __init__(self, line: Line, setting: Setting, tag: Element | None = None) -> None:
+        super().__init__(line, setting, left=setting.side + setting.body.size, tag=tag)
         self._has_dot = True
-        self.spaceAfter = 2
+        self.spaceAfter = max(2, setting.body.after - 2)
 
     def _part(self, laid: Sequence[Row], name: str) -> Passage:
-        part = Point(())
+        part = Point((), self._setting)
         part._set(laid, self._style, self._left)
         part._has_dot = laid is not self._rows and laid[0] is self._rows[0]
         return part
@@ -33,48 +35,77 @@ class Point(Passage):
     def draw(self) -> None:
         """Draw the dot, then the words."""
         if self._has_dot:
+            body = self._setting.body
+            x = self._setting.x(self._setting.side + 0.29 * body.size)
             self.canv.setFillColor(INK)
-            self.canv.circle(SIDE + 4, self.height - base(BODY) + 4.6, 2, stroke=0, fill=1)
+            self.canv.circle(x, self.height - base(body) + 0.33 * body.size, body.size / 7, stroke=0, fill=1)
         super().draw()
 
 
-def points(block: Points) -> list[Flowable]:
+def points(block: Points, setting: Setting) -> list[Flowable]:
     """Return the points of a list."""
-    return [Point(line) for line in block.items]
+    listed = Element("L")
+    return [Point(line, setting, Element("LBody", Element("LI", listed))) for line in block.items]
 
 
 class Answered(Passage):
-    """One option: a shape and a word for what was said to it, and its words beside."""
+    """One option: a shape and a word for what was said to it, and its words beside or, in one column, below."""
 
-    _MARK = 8.5
-
-    def __init__(self, line: Line, answer: Answer | None = None, word: str = "") -> None:
-        super().__init__(line, BODY)
+    def __init__(
+        self,
+        line: Line,
+        setting: Setting,
+        answer: Answer | None = None,
+        word: str = "",
+        item: Element | None = None,
+    ) -> None:
+        self._mark = 0.607 * setting.body.size
+        indent = 2 * self._mark + 4
+        words = Element("LBody", item) if item else None
+        super().__init__(line, setting, left=setting.side or indent + 6, tag=Element("P", words))
         self._answer = answer
-        self._word = rows((Run(text=word),), NAME, SIDE - 2 * self._MARK - 4)
-        self.spaceAfter = 7
+        room = (setting.side or setting.wide) - indent
+        self._word = rows((Run(text=word),), setting.name, room, Element("Lbl", item))
+        self.spaceAfter = max(7, setting.body.after)
+
+    @property
+    def _over(self) -> float:
+        """How much of its height stands above the words."""
+        return len(self._word) * self._setting.name.leading if self._setting.is_one_column else 0.0
+
+    def least(self) -> float:
+        """Return the height of the least part of it that may stand at the foot of a side."""
+        return super().least() + self._over
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - platypus's names
         """Return its size."""
         super().wrap(availWidth, availHeight)
-        self.height = max(self.height, len(self._word) * NAME.leading, 2 * self._MARK)
+        word = len(self._word) * self._setting.name.leading
+        self.height = max(self.height + self._over, word, 2 * self._mark)
         return self.width, self.height
 
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Return the part that fits and the rest."""
+        return super().split(availWidth, availHeight - self._over)
+
     def _part(self, laid: Sequence[Row], name: str) -> Passage:
-        part = Answered((), self._answer if laid[0] is self._rows[0] else None)
+        part = Answered((), self._setting, self._answer if laid[0] is self._rows[0] else None)
         part._word = self._word if part._answer else []
         part._set(laid, self._style, self._left)
         return part
 
     def draw(self) -> None:
         """Draw the shape, the word and the words of the option."""
+        style, mark = self._setting.name, self._mark
         if self._answer is not None:
-            middle = self.height - base(BODY) + 5
-            draw_answer(self.canv, self._answer, self._MARK, middle, self._MARK - 1)
+            middle = self.height - base(style) + 0.36 * style.size
+            draw_answer(self.canv, self._answer, self._setting.x(mark), middle, mark - 1)
         for at, row in enumerate(self._word):
-            y = self.height - base(NAME) - at * NAME.leading
-            draw_row(self.canv, row, 2 * self._MARK + 4, y, NAME)
+            y = self.height - base(style) - at * style.leading
+            self._setting.draw(self.canv, row, 2 * mark + 4 + (6 if self._over else 0), y, style)
+        self.height -= self._over
         super().draw()
+        self.height += self._over
 
 
 def draw_answer(canvas: Flowable, answer: Answer, x: float, y: float, r: float) -> None:
@@ -98,12 +129,17 @@ def draw_answer(canvas: Flowable, answer: Answer, x: float, y: float, r: float) 
         canvas.circle(x, y, 0.4 * r, stroke=0, fill=1)
 
 
-def choices(rows_: Sequence[Choice]) -> list[Flowable]:
+def choices(block: Choices, setting: Setting) -> list[Flowable]:
     """Return the options with what was said to each."""
     made: list[Flowable] = []
-    for one in rows_:
-        made.append(Answered(one.lines[0], one.answer, one.word))
-        made += [Passage(line) for line in one.lines[1:]]
+    listed = Element("L")
+    for one in block.rows:
+        first = Answered(one.lines[0], setting, one.answer, one.word, Element("LI", listed))
+        made.append(first)
+        made += [
+            Passage(line, setting, left=first.begins, tag=Element("P", first.around))
+            for line in one.lines[1:]
+        ]
     return made
 
 
@@ -111,52 +147,54 @@ class Boxed(Flowable):
     """A sentence in a box with the picture of turning round."""
 
     _INSIDE = 10.0
-    _PICTURE = 26.0
 
-    def __init__(self, block: Aside) -> None:
+    def __init__(self, block: Aside, setting: Setting) -> None:
         super().__init__()
-        self._rows = rows(block.line, BODY, TEXT - self._PICTURE - 3 * self._INSIDE)
+        self._setting, self._size = setting, 1.86 * setting.body.size
+        wide = setting.text - self._size - 3 * self._INSIDE
+        self._rows = rows(block.line, setting.body, wide, Element("Note"))
         self.spaceBefore = 2
         self.spaceAfter = 5
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return its size."""
-        words = len(self._rows) * BODY.leading
-        self.width, self.height = WIDTH, max(words, self._PICTURE) + 1.2 * self._INSIDE
+        words = len(self._rows) * self._setting.body.leading
+        self.width, self.height = WIDTH, max(words, self._size) + 1.2 * self._INSIDE
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw box, picture and words."""
+        setting, body = self._setting, self._setting.body
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(1.2)
-        self.canv.roundRect(SIDE, 0, TEXT, self.height, 6)
-        middle = (self.height - self._PICTURE) / 2
-        pictograms.draw_path(self.canv, pictograms.TURN, SIDE + self._INSIDE, middle, self._PICTURE, INK)
+        self.canv.roundRect(setting.x(setting.side, setting.text), 0, setting.text, self.height, 6)
+        middle, inside = (self.height - self._size) / 2, setting.side + self._INSIDE
+        x = setting.x(inside, self._size)
+        pictograms.draw_path(self.canv, pictograms.TURN, x, middle, self._size, INK)
         top = self.height - 0.6 * self._INSIDE
         for at, row in enumerate(self._rows):
-            x = SIDE + self._PICTURE + 2 * self._INSIDE
-            draw_row(self.canv, row, x, top - base(BODY) - at * BODY.leading, BODY)
+            offset = inside + self._size + self._INSIDE
+            setting.draw(self.canv, row, offset, top - base(body) - at * body.leading, body)
 
 
 class Ruled(Flowable):
-    """Lines to write on, 10 mm apart."""
+    """Lines to write on, 10 mm apart or more."""
 
-    _APART = 28.4
-
-    def __init__(self, block: WriteOn) -> None:
+    def __init__(self, block: WriteOn, setting: Setting) -> None:
         super().__init__()
-        self._count, self._if_room = block.count, block.if_room
+        self._count, self._if_room, self._setting = block.count, block.if_room, setting
+        self._apart = max(28.4, 1.5 * setting.body.size)
         self.spaceAfter = 6
 
     def least(self) -> float:
         """Return the height that has to stand below a heading: none of lines that may stay out."""
-        return 0.0 if self._if_room else self._count * self._APART
+        return 0.0 if self._if_room else self._count * self._apart
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return its size."""
         if self._if_room:
-            self._count = max(0, min(self._count, int(availHeight // self._APART)))
-        self.width, self.height = WIDTH, self._count * self._APART
+            self._count = max(0, min(self._count, int(availHeight // self._apart)))
+        self.width, self.height = WIDTH, self._count * self._apart
         return self.width, self.height
 
     def draw(self) -> None:
@@ -164,48 +202,67 @@ class Ruled(Flowable):
         self.canv.setStrokeColor(LINE)
         self.canv.setLineWidth(0.8)
         for at in range(self._count):
-            self.canv.line(SIDE, at * self._APART + 1, WIDTH, at * self._APART + 1)
+            self._setting.rule(self.canv, self._setting.side, WIDTH, at * self._apart + 1)
 
 
 class SignHere(Flowable):
-    """Room to sign, and boxes for other ways to say yes."""
+    """Room to sign, and boxes for other ways to say yes; below each other where that is too wide."""
 
-    _HIGH = 38.0
-
-    def __init__(self, block: Signing) -> None:
+    def __init__(self, block: Signing, setting: Setting) -> None:
         super().__init__()
-        self._block = block
+        self._block, self._setting = block, setting
+        self._stacked = setting.body.size > _BESIDE_UP_TO
+        self._high = 2.7 * setting.body.size
         self.spaceAfter = 8
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return its size."""
-        self.width, self.height = WIDTH, self._HIGH + 2 * BODY.leading + 6
+        places = len(self._block.places) if self._stacked else 1
+        ways = len(self._block.ways) if self._stacked else 1
+        each = self._setting.body.leading
+        self._below = ways * (each + 3) + 3
+        self.width, self.height = WIDTH, places * (self._high + each) + self._below
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw the lines with whose they are, then the boxes."""
-        canvas, y = self.canv, self.height - self._HIGH
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.8)
-        wide = (TEXT - 20 * (len(self._block.places) - 1)) / len(self._block.places)
-        for at, place in enumerate(self._block.places):
-            x = SIDE + at * (wide + 20)
-            canvas.line(x, y, x + wide, y)
-            draw_row(canvas, one_row(place, BODY), x, y - base(BODY) - 2, BODY)
-        for at, way in enumerate(self._block.ways):
-            x = SIDE + at * TEXT / 2
-            draw_box(canvas, x, 1)
-            draw_row(canvas, one_row(way, BODY), x + _BOX + 8, 4, BODY)
+        places = [[one] for one in self._block.places] if self._stacked else [list(self._block.places)]
+        ways = [[one] for one in self._block.ways] if self._stacked else [list(self._block.ways)]
+        y = self.height
+        for line in places:
+            y -= self._high
+            self._draw_places(line, y)
+            y -= self._setting.body.leading
+        for boxes in ways:
+            y -= self._setting.body.leading + 3
+            self._draw_ways(boxes, y)
+
+    def _draw_places(self, places: Sequence[str], y: float) -> None:
+        setting, body = self._setting, self._setting.body
+        self.canv.setStrokeColor(LINE)
+        self.canv.setLineWidth(0.8)
+        wide = (setting.text - 20 * (len(places) - 1)) / len(places)
+        for at, place in enumerate(places):
+            offset = setting.side + at * (wide + 20)
+            setting.rule(self.canv, offset, offset + wide, y)
+            setting.draw(self.canv, one_row(place, body), offset, y - base(body) - 2, body)
+
+    def _draw_ways(self, ways: Sequence[str], y: float) -> None:
+        setting, body = self._setting, self._setting.body
+        for at, way in enumerate(ways):
+            offset = setting.side + at * setting.text / 2
+            draw_box(self.canv, setting.x(offset, setting.box), y, setting.box)
+            setting.draw(self.canv, one_row(way, body), offset + setting.box + 8, y + 3, body)
 
 
-def draw_box(canvas: Flowable, x: float, y: float, *, ticked: bool = False) -> None:
-    """Draw a box to tick, with its lower left corner at (x, y)."""
+def draw_box(canvas: Flowable, x: float, y: float, size: float = 15.0, *, ticked: bool = False) -> None:
+    """Draw a box to tick, `size` points wide, with its lower left corner at (x, y)."""
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(1.3)
-    canvas.rect(x, y, _BOX, _BOX)
+    canvas.rect(x, y, size, size)
     if ticked:
-        path = canvas.beginPath()
-        path.moveTo(x + 3, y + 8)
-        path.lineTo(x + 6.5, y + 3.5)
-        path.lineTo(x + 12.5, y + 12)
+        path, each = canvas.beginPath(), size / 15
+        path.moveTo(x + 3 * each, y + 8 * each)
+        path.lineTo(x + 6.5 * each, y + 3.5 * each)
+        path.lineTo(x + 12.5 * each, y + 12 * each)
         canvas.drawPath(path)

@@ -24,6 +24,15 @@ def pages(pdf: bytes, width: int) -> list[PagePicture]:
         document.close()
 
 
+def count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _picture(page: pypdfium2.PdfPage, width: int) -> PagePicture:
     bitmap = page.render(
         scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False

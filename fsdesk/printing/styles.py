@@ -22,6 +22,7 @@ INK = HexColor(0x16242B)
 DEEP = HexColor(0x0B4A57)
 LINE = HexColor(0x7C8B91)
 WHITE = HexColor(0xFFFFFF)
+BLACK = HexColor(0x000000)
 """Ink 15.9 : 1 and headings 9.9 : 1 on white; the line colour (3.5 : 1) never carries text."""
 
 
@@ -33,6 +34,8 @@ class Style(NamedTuple):
     after: float = 0.0
     colour: Color = INK
     strong: bool = False
+    childs: bool = False
+    """In the letters of a child's own page."""
 
 
 BODY = Style(14, 18.4, 4.5)
@@ -45,11 +48,4 @@ HEADING = Style(19, 24, 3, DEEP, True)
 TITLE = Style(30, 36, 2, DEEP, True)
 MADE = Style(15, 19.5, 7)
 FOOTER = Style(14, 17)
-
-HEADING_ROOM, SUB_ROOM = 25 * mm + 30, 25 * mm + 16
-"""Room that has to be left below the top of a heading: none stands in the last 25 mm of a side."""
-
-
-def full_height(has_strip: bool) -> float:
-    """Return the height of the text on one side, in points."""
-    return PAGE[1] - TOP - BOTTOM - (STRIP if has_strip else 0)
+LABEL = Style(14, 19, strong=True)

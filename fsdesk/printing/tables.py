@@ -7,66 +7,87 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from fsdesk.plans.sheet.values import Run, Task, Tasks
-from fsdesk.printing.lines import Row, draw_row, rows, widest_word
+from fsdesk.printing.lines import Row, rows, widest_word
 from fsdesk.printing.lists import draw_box
 from fsdesk.printing.passages import Passage, base
-from fsdesk.printing.styles import BODY, INK, LINE, NAME, WIDTH, Style, full_height
+from fsdesk.printing.promises import promised
+from fsdesk.printing.setting import Setting
+from fsdesk.printing.styles import INK, LINE, WIDTH, Style
+from fsdesk.printing.tags import NOT_READ, Element
 
 _WHAT, _WHO, _BY = 26.0, 286.0, 368.0
 """Where the columns begin, in points."""
 _GAP = 8.0
 _PAD = 3.5
-HEAD = BODY.leading + 5
-_BY_STYLE = Style(BODY.size, BODY.leading)
 
 
 class TaskRow:
     """One row, laid out."""
 
-    def __init__(self, task: Task) -> None:
-        room = _BY - _WHO - _GAP
-        self.task = task
-        self._stacked = widest_word(task.who, NAME) > room
-        who = rows((Run(text=task.who),), NAME, WIDTH - _WHAT if self._stacked else room)
+    def __init__(self, task: Task, setting: Setting) -> None:
+        room, body, name = _BY - _WHO - _GAP, setting.body, setting.name
+        self.task, self._setting, self.tag = task, setting, Element("TR")
+        self._stacked = widest_word(task.who, name) > room
+        what, person, day = (
+            Element("TH", self.tag, scope="Row"),
+            Element("TD", self.tag),
+            Element("TD", self.tag),
+        )
+        who = rows((Run(text=task.who),), name, WIDTH - _WHAT if self._stacked else room, person)
         self._above = who if self._stacked else []
         self._who = [] if self._stacked else who
         wide = _WHO - _WHAT - _GAP
-        self._what = [row for line in task.lines for row in rows(line, BODY, wide)]
-        self._by = rows((Run(text=task.by),), _BY_STYLE, WIDTH - _BY)
+        self._what = [row for line in task.lines for row in rows(line, body, wide, Element("P", what))]
+        self._by = rows((Run(text=task.by),), body, WIDTH - _BY, day)
         beside = max(len(self._what), len(self._who), len(self._by))
-        self.height = (len(self._above) + beside) * BODY.leading + 2 * _PAD
+        self.height = (len(self._above) + beside) * body.leading + 2 * _PAD
 
     def draw(self, canvas: Flowable, top: float) -> None:
         """Draw the row with its upper edge at `top`."""
+        setting, body, name = self._setting, self._setting.body, self._setting.name
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.6)
-        canvas.line(0, top - self.height, WIDTH, top - self.height)
-        draw_box(canvas, 0, top - _PAD - 17, ticked=self.task.done)
+        setting.rule(canvas, 0, WIDTH, top - self.height)
+        draw_box(canvas, setting.x(0, setting.box), top - _PAD - 17, setting.box, ticked=self.task.done)
         top -= _PAD
-        _draw_column(canvas, self._above, _WHAT, top, NAME)
-        top -= len(self._above) * BODY.leading
-        _draw_column(canvas, self._what, _WHAT, top, BODY)
-        _draw_column(canvas, self._who, _WHO, top, NAME)
-        _draw_column(canvas, self._by, _BY, top, _BY_STYLE)
+        below = top - len(self._above) * body.leading
+        self._draw_column(canvas, self._what, _WHAT, below, body)  # heard in the order of the headings
+        self._draw_column(canvas, self._above, _WHAT, top, name)
+        self._draw_column(canvas, self._who, _WHO, below, name)
+        self._draw_column(canvas, self._by, _BY, below, body)
+
+    def _draw_column(self, canvas: Flowable, laid: Sequence[Row], x: float, top: float, style: Style) -> None:
+        _draw_column(canvas, laid, x, top, style, self._setting)
 
     def as_passages(self) -> list[Flowable]:
         """Return the row as paragraphs, for one that no side can hold."""
         head = (Run(text=f"{self.task.who}, {self.task.by}", strong=True),)
-        return [Passage(line, left=_WHAT, wide=WIDTH - _WHAT) for line in (head, *self.task.lines)]
+        return [Passage(line, self._setting, left=_WHAT) for line in (head, *self.task.lines)]
 
 
-def _draw_column(canvas: Flowable, laid: Sequence[Row], x: float, top: float, style: Style) -> None:
+def _draw_column(
+    canvas: Flowable, laid: Sequence[Row], offset: float, top: float, style: Style, setting: Setting
+) -> None:
     for at, row in enumerate(laid):
-        draw_row(canvas, row, x, top - base(style) - at * style.leading, style)
+        setting.draw(canvas, row, offset, top - base(style) - at * style.leading, style)
 
 
 class TaskTable(Flowable):
     """Rows under their headings; what does not fit goes on the next side, under the headings again."""
 
-    def __init__(self, block: Tasks, laid: Sequence[TaskRow], *, bare: bool = False) -> None:
+    def __init__(
+        self,
+        block: Tasks,
+        laid: Sequence[TaskRow],
+        setting: Setting,
+        *,
+        bare: bool = False,
+        begun: Element | None = None,
+    ) -> None:
         super().__init__()
-        self._block, self._laid = block, list(laid)
-        self._head = 0.0 if bare else HEAD
+        self._block, self._laid, self._setting = block, list(laid), setting
+        self._table, self._is_heard = begun or Element("Table"), begun is not None
+        self._head = 0.0 if bare else _head(setting)
         self.spaceAfter = 5
 
     def least(self) -> float:
@@ -86,8 +107,9 @@ class TaskTable(Flowable):
             fits += 1
         if not fits:
             return []
-        here = TaskTable(self._block, self._laid[:fits], bare=not self._head)
-        return [here, TaskTable(self._block, self._laid[fits:])]
+        here = TaskTable(self._block, self._laid[:fits], self._setting, bare=not self._head)
+        here._table, here._is_heard = self._table, self._is_heard
+        return [here, TaskTable(self._block, self._laid[fits:], self._setting, begun=self._table)]
 
     def draw(self) -> None:
         """Draw the headings and the rows."""
@@ -97,30 +119,45 @@ class TaskTable(Flowable):
         top -= self._head
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(1.2)
-        self.canv.line(0, top, WIDTH, top)
+        self._setting.rule(self.canv, 0, WIDTH, top)
+        self._place_rows()
         for row in self._laid:
             row.draw(self.canv, top)
             top -= row.height
 
     def _draw_head(self, top: float) -> None:
         heads = ((self._block.what, _WHAT), (self._block.who, _WHO), (self._block.by, _BY))
-        for text, x in heads:
-            _draw_column(self.canv, rows((Run(text=text),), NAME, WIDTH), x, top, NAME)
+        name, line = self._setting.name, Element("TR", Element("THead", self._table))
+        for text, offset in heads:
+            tag = NOT_READ if self._is_heard else Element("TH", line, scope="Column")
+            laid = rows((Run(text=text),), name, WIDTH, tag)
+            _draw_column(self.canv, laid, offset, top, name, self._setting)
+
+    def _place_rows(self) -> None:
+        body = Element("TBody", self._table)
+        for row in self._laid:
+            row.tag.parent = body
 
 
-def tasks(block: Tasks, has_strip: bool) -> list[Flowable]:
-    """Return the table; a row taller than a side becomes paragraphs between two tables."""
+def _head(setting: Setting) -> float:
+    return setting.body.leading + 5
+
+
+def tasks(block: Tasks, setting: Setting) -> list[Flowable]:
+    """Return the table, or in one column a block for each; a row taller than a side becomes paragraphs."""
+    if setting.is_one_column:
+        return promised(block, setting)
     made: list[Flowable] = []
     together: list[TaskRow] = []
-    for row in (TaskRow(task) for task in block.rows):
-        if row.height <= full_height(has_strip) - HEAD:
+    for row in (TaskRow(task, setting) for task in block.rows):
+        if row.height <= setting.full - _head(setting):
             together.append(row)
             continue
-        made += [_table(block, together, made)] if together else []
+        made += [_table(block, together, made, setting)] if together else []
         made += row.as_passages()
         together = []
-    return [*made, _table(block, together, made)] if together else made
+    return [*made, _table(block, together, made, setting)] if together else made
 
 
-def _table(block: Tasks, laid: Sequence[TaskRow], before: Sequence[Flowable]) -> TaskTable:
-    return TaskTable(block, laid, bare=block.follows and not before)
+def _table(block: Tasks, laid: Sequence[TaskRow], before: Sequence[Flowable], setting: Setting) -> TaskTable:
+    return TaskTable(block, laid, setting, bare=block.follows and not before)

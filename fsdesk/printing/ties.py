@@ -8,9 +8,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from fsdesk.plans.sheet.values import Line, Run, Tie, TieKind, Ties
+from fsdesk.printing import spoken
+from fsdesk.printing.containers import Whole
 from fsdesk.printing.lines import Row, draw_row, one_row, row_width, rows
 from fsdesk.printing.passages import Passage
-from fsdesk.printing.styles import BODY, INK, SMALL, WHITE, WIDTH, Style
+from fsdesk.printing.setting import Setting
+from fsdesk.printing.styles import INK, SMALL, WHITE, WIDTH, Style
+from fsdesk.printing.tags import Element
 
 _NAME = Style(SMALL.size, SMALL.leading, strong=True)
 _WIDEST, _MOST_ROWS = 148.0, 4
@@ -43,22 +47,23 @@ class Box(NamedTuple):
     high: float
 
 
-def ties(block: Ties) -> list[Flowable]:
+def ties(block: Ties, setting: Setting) -> list[Flowable]:
     """Return the map with its key, or the list when a name or its words do not fit a map."""
-    boxes = _boxes(block) if block.is_map else []
+    boxes = _boxes(block, setting) if block.is_map else []
     if boxes:
-        return [Map(block, boxes), Key(block)]
-    return [TieRow(tie) for tie in block.ties]
+        return [Whole([Map(block, boxes), Key(block, setting)], setting, after=8)]
+    listed = Element("L")
+    return [TieRow(tie, setting, Element("LI", listed)) for tie in block.ties]
 
 
-def _boxes(block: Ties) -> list[Box]:
+def _boxes(block: Ties, setting: Setting) -> list[Box]:
     laid = [_laid(tie) for tie in block.ties]
     if any(len(one) > _MOST_ROWS or _wide(one) > _WIDEST + _PAD for one in laid):
         return []
     places = _places([_high(one) for one in laid])
     boxes = []
     for tie, one, (side, y) in zip(block.ties, laid, places, strict=True):
-        x = WIDTH / 2 + side * (WIDTH - _wide(one)) / 2
+        x = setting.x(WIDTH / 2 + side * (WIDTH - _wide(one)) / 2)
         boxes.append(Box(tie, one, x, y, _wide(one), _high(one)))
     return boxes
 
@@ -106,7 +111,7 @@ class Map(Flowable):
 
     def __init__(self, block: Ties, boxes: list[Box]) -> None:
         super().__init__()
-        self._middle, self._boxes = block.middle, boxes
+        self._block, self._boxes = block, boxes
         self._top = max(_HUB + 4, *(one.y + one.high / 2 for one in boxes)) + 3
         self._low = min(-_HUB - 4, *(one.y - one.high / 2 for one in boxes)) - 3
         self.spaceAfter = 6
@@ -118,6 +123,10 @@ class Map(Flowable):
 
     def draw(self) -> None:
         """Draw the lines first, then the boxes over them."""
+        with self.canv.figure(spoken.ties(self._block), self.width, self.height):
+            self._draw_map()
+
+    def _draw_map(self) -> None:
         canvas = self.canv
         canvas.translate(0, -self._low)
         for one in self._boxes:
@@ -127,7 +136,7 @@ class Map(Flowable):
         canvas.setLineWidth(1.8)
         canvas.setFillColor(WHITE)
         canvas.circle(WIDTH / 2, 0, _HUB, stroke=1, fill=1)
-        middle = one_row(self._middle, _NAME)
+        middle = one_row(self._block.middle, _NAME)
         draw_row(canvas, middle, WIDTH / 2 - row_width(middle, _NAME.size) / 2, -4.5, _NAME)
         for one in self._boxes:
             _draw_box(canvas, one)
@@ -155,34 +164,35 @@ def _draw_box(canvas: Canvas, box: Box) -> None:
 class Key(Flowable):
     """What the lines of the map mean: only those that stand on it."""
 
-    def __init__(self, block: Ties) -> None:
+    def __init__(self, block: Ties, setting: Setting) -> None:
         super().__init__()
+        self._setting, self._tag = setting, Element("P")
         found = {tie.kind: tie.word for tie in block.ties}
-        self._rows = _in_rows([(kind, found[kind]) for kind in TieKind if kind in found])
+        self._rows = _in_rows([(kind, found[kind]) for kind in TieKind if kind in found], setting.body)
         self.spaceAfter = 8
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return its size."""
-        self.width, self.height = WIDTH, len(self._rows) * BODY.leading
+        self.width, self.height = WIDTH, len(self._rows) * self._setting.body.leading
         return self.width, self.height
 
     def draw(self) -> None:
         """Draw a piece of each line and its word."""
-        y = self.height - 14
+        setting, y = self._setting, self.height - 14
         for row in self._rows:
-            for x, kind, word in row:
+            for offset, kind, word in row:
                 _set_line(self.canv, kind)
-                self.canv.line(x, y + 4.5, x + 32, y + 4.5)
+                setting.rule(self.canv, offset, offset + 32, y + 4.5)
                 self.canv.setDash()
-                draw_row(self.canv, one_row(word, BODY), x + 40, y, BODY)
-            y -= BODY.leading
+                setting.draw(self.canv, one_row(word, setting.body, self._tag), offset + 40, y, setting.body)
+            y -= setting.body.leading
 
 
-def _in_rows(entries: list[tuple[TieKind, str]]) -> list[list[tuple[float, TieKind, str]]]:
+def _in_rows(entries: list[tuple[TieKind, str]], body: Style) -> list[list[tuple[float, TieKind, str]]]:
     made: list[list[tuple[float, TieKind, str]]] = [[]]
     x = 0.0
     for kind, word in entries:
-        wide = 40 + row_width(one_row(word, BODY), BODY.size)
+        wide = 40 + row_width(one_row(word, body), body.size)
         if made[-1] and x + wide > WIDTH:
             made.append([])
             x = 0.0
@@ -194,14 +204,16 @@ def _in_rows(entries: list[tuple[TieKind, str]]) -> list[list[tuple[float, TieKi
 class TieRow(Passage):
     """One tie of the list: its line, its name and words, and how close it is, in words."""
 
-    def __init__(self, tie: Tie) -> None:
+    def __init__(self, tie: Tie, setting: Setting, item: Element) -> None:
         brings: Line = (Run(text=" "), *tie.brings) if tie.brings else ()
-        super().__init__((Run(text=f"{tie.name}.", strong=True), *brings, Run(text=f" ({tie.word})")))
+        name = Run(text=f"{tie.name}.", strong=True)
+        super().__init__((name, *brings, Run(text=f" ({tie.word})")), setting, tag=Element("LBody", item))
         self._kind = tie.kind
 
     def draw(self) -> None:
         """Draw a piece of the line in the side column, then the words."""
-        _set_line(self.canv, self._kind)
-        self.canv.line(0, self.height - 10, 60, self.height - 10)
-        self.canv.setDash()
+        if self._left >= 60:
+            _set_line(self.canv, self._kind)
+            self._setting.rule(self.canv, 0, 60, self.height - 10)
+            self.canv.setDash()
         super().draw()

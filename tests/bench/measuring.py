@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ class Row(NamedTuple):
     floor_seconds: float
     ratio: float
     peak_mib: float
+    growth: float | None = None
+    """How many times the seconds of the fewest `n` of this name; nothing for those themselves."""
 
 
 def best(work: Callable[[], object], rounds: int = 5) -> float:
@@ -35,6 +37,21 @@ def row(name: str, n: int, seconds: float, floor_seconds: float) -> Row:
     """Return a line of the table with the memory that this process has held at most."""
     ratio = seconds / floor_seconds if floor_seconds else float("inf")
     return Row(name, n, seconds, floor_seconds, ratio, peak_mib())
+
+
+def with_growth(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, each of a larger `n` with its growth over the smallest of the same name in the same run."""
+    smallest: dict[str, Row] = {}
+    for one in sorted(rows, key=lambda row: row.n):
+        smallest.setdefault(one.name, one)
+    return [
+        one if smallest[one.name] is one else one._replace(growth=_growth(smallest[one.name], one))
+        for one in rows
+    ]
+
+
+def _growth(small: Row, large: Row) -> float | None:
+    return large.seconds / small.seconds if small.seconds else None
 
 
 def peak_mib() -> float:

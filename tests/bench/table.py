@@ -9,4 +9,6 @@ NAMES = {
     "print-every": "tests.bench.printing_all",
     "store": "tests.bench.storing",
     "sync": "tests.bench.syncing",
+    "wording-quality": "tests.bench.wording_quality",
+    "wording-speed": "tests.bench.wording_speed",
 }

@@ -75,14 +75,14 @@ def words(made: bytes) -> str:
 
 def _without_foot(page: pypdf.PageObject) -> str:
     lines = page.extract_text().splitlines()
-    foot = re.compile(r"^(Our plan · |Side \d+ of \d+|Talking copy\.)|\(more\)")
-    return " ".join(line for line in lines if not foot.search(line))
+    foot = re.compile(r"^(Our plan · |Side \d+ of \d+|Talking copy\.)")
+    return " ".join(re.sub(r"^.*\(more\)", "", line) for line in lines if not foot.search(line))
 
 
 def streams(made: bytes) -> Iterator[str]:
     """Yield every stream of the file, decompressed: pages, forms, fonts' maps."""
     reader = opened(made)
-    for number in range(1, len(reader.xref[0]) + 1):
+    for number in range(1, int(reader.trailer["/Size"])):
         held = reader.get_object(number)
         if isinstance(held, pypdf.generic.StreamObject):
             yield held.get_data().decode("latin-1")

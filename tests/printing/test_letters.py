@@ -5,6 +5,7 @@ import pytest
 from fsdesk.errors import Refused
 from fsdesk.plans import examples as ex
 from fsdesk.plans import model as m
+from fsdesk.plans.sheet.values import Key
 from tests.printing.pages import printed, sample, sheet_for
 
 ARABIC = "نريد أن نفطر معًا يوم السبت"
@@ -73,3 +74,11 @@ def test_every_area_fits_the_wheel(kind):
     from fsdesk.printing.styles import NAME
 
     assert widest_word(phrases().text(f"areas.{kind}"), NAME) < WheelFigure._R
+
+
+@pytest.mark.parametrize("key", [one for one in Key if not one.startswith("public")])
+def test_every_part_of_a_page_has_a_name_for_refusals(key):
+    """Whatever holds a letter that cannot be set, the person is told where."""
+    from fsdesk.plans.sheet.phrases import phrases
+
+    assert phrases("en").text(f"kinds.{key}")

@@ -1,0 +1,118 @@
+"""A laptop that wrote on from a second copy of its store: both histories are kept and named, the lead decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from fsdesk.desk.desk import Desk, new_id, random
+from fsdesk.plans import merge, writing
+from fsdesk.plans.chain import Ring
+from fsdesk.plans.edits import Edit, Intent
+from fsdesk.store import acts, aside, edits, joints, media
+from fsdesk.store.acts import Act
+from fsdesk.store.held import Held
+from fsdesk.store.package.unseal import Opened
+from fsdesk.store.package.verified import Verified
+from fsdesk.store.tx import Tx
+
+
+def found(tx: Tx, opened: Opened) -> dict[str, int]:
+    """Return the laptops whose chain in a package is not the one that is here, each with where the two part.
+
+    Of a laptop that is known for two copies nothing is taken but what follows on from what is here.
+    """
+    known = _known(tx)
+    parted = {}
+    for device, rings in opened.rings.items():
+        at = _parts_at(tx, opened, device, rings)
+        if at is None and device in known and not _follows_on(tx, device, rings[0]):
+            at = rings[0].first
+        if at is not None:
+            parted[device] = at
+    return parted
+
+
+def _known(tx: Tx) -> set[str]:
+    waiting = {one.device for one in aside.rows(tx, reasons={aside.COPY})}
+    return waiting | {
+        one.detail["device"] for one in acts.every(tx) if one.act == acts.COPY_TAKEN and one.detail
+    }
+
+
+def _follows_on(tx: Tx, device: str, first: Ring) -> bool:
+    if first.first == 1:
+        return True
+    return first.before is not None and first.before == joints.link_after(tx, device, first.first - 1)
+
+
+def _parts_at(tx: Tx, opened: Opened, device: str, rings: Sequence[Ring]) -> int | None:
+    """Return the first number at which the two histories differ, as far as what is in both shows it."""
+    first, last = rings[0].first, rings[-1].last
+    here = joints.last_link(tx, device, first, last)
+    if here is not None and _link(opened.holds, device, here[0]) not in (None, here[1]):
+        both = joints.links(tx, device, first, last)
+        return next(seq for seq, link in both if _link(opened.holds, device, seq) not in (None, link))
+    if _joins(tx, opened, device, rings):
+        return None
+    return first if here is None else here[0] + 1
+
+
+def _link(holds: Verified, device: str, seq: int) -> bytes | None:
+    at = 0
+    for whose, ring in holds.runs:
+        if whose == device and ring.first <= seq <= ring.last:
+            return holds.links[at + seq - ring.first]
+        at += ring.last - ring.first + 1
+    return None
+
+
+def _joins(tx: Tx, opened: Opened, device: str, rings: Sequence[Ring]) -> bool:
+    head = next(head for head in opened.header.heads if head.device == device)
+    told = [
+        (rings[0].before, joints.link_after(tx, device, rings[0].first - 1)),
+        (head.link, joints.link_before(tx, device, rings[-1].last + 1)),
+        *((ring.after, joints.link_after(tx, device, ring.last)) for ring in rings if ring.before is None),
+    ]
+    return all(one is None or other is None or one == other for one, other in told)
+
+
+def decided(tx: Tx) -> frozenset[bytes]:
+    """Return the links of edits of second copies that a lead took in before."""
+    taken = (one.detail.get("links", ()) for one in acts.every(tx) if one.act == acts.COPY_TAKEN)
+    return frozenset(link for links in taken for link in links)
+
+
+def take_beside(desk: Desk, tx: Tx, plan: str, rows: Iterable[Held]) -> None:
+    """Put what a second copy says of a plan beside what is here: where both wrote, both versions stand.
+
+    What was written there is written once more, by whoever takes it in, in the knowledge of nothing but what both
+    copies share; so nothing that is here is overwritten. What it said stays among the acts as links.
+    """
+    for row in rows:
+        packet = aside.packet_of(row)
+        for picture in packet.pictures:
+            media.take(tx, picture)
+        _write_beside(desk, tx, plan, row, packet.edits)
+        detail = {"device": row.device, "links": [edit.link for edit in packet.edits]}
+        acts.note(tx, Act(act=acts.COPY_TAKEN, plan=plan, who=desk.name, done_at=desk.now(), detail=detail))
+
+
+def _write_beside(desk: Desk, tx: Tx, plan: str, row: Held, copy: Sequence[Edit]) -> None:
+    here = edits.of_plan(tx, plan)
+    shared = [edit for edit in here if not _is_of_other_copy(edit, row)]
+    wanted = merge.fold([*shared, *copy]).plan
+    try:
+        seen = merge.fold(shared)
+    except merge.NoPlan:
+        ink = desk.ink(tx, max((edit.header.lamport for edit in copy), default=0))
+        edits.append(tx, writing.begin(wanted, ink, new_id(), random, Intent.IMPORTED))
+        return
+    lamport = max((edit.header.lamport for edit in [*here, *copy]), default=0)
+    made = writing.write(seen, wanted, desk.ink(tx, lamport), new_id(), random, Intent.IMPORTED)
+    if made is not None:
+        edits.append(tx, made)
+
+
+def _is_of_other_copy(edit: Edit, row: Held) -> bool:
+    header = edit.header
+    return header.device == row.device and header.seq >= (row.seq or 0)
