@@ -26,7 +26,7 @@ from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, quiet
 from fsdesk.plans import document, samples, synthetic
-from fsdesk.plans.model.people import Role
+from fsdesk.plans.model.people import PrintFormat, Role
 from fsdesk.plans.model.plan import Plan
 
 _SEED = 2026
@@ -149,22 +149,31 @@ def _checked(done: Done, plan: Plan, at: int, held: list[Plan], tell: Progress) 
 
 
 def _prints(done: Done, worker: Desk, tell: Progress) -> None:
-    """Print each sample family's plan for every adult in it; what a gate holds is told."""
-    asked = [(plan, reader) for plan in samples.load_all()[: done.plans] for reader in prints.readers(plan)]
-    adults = [(plan, reader) for plan, reader in asked if reader.role is not Role.CHILD and reader.in_plan]
-    for at, (plan, reader) in enumerate(adults):
-        tell.step(at, len(adults), "Printing for each reader")
-        _print(done, worker, plan, reader.id)
+    """Print each sample family's plan for every adult in it, each child's page, every other document once."""
+    asked = [one for plan in samples.load_all()[: done.plans] for one in _documents(plan)]
+    for at, (plan, reader, document_) in enumerate(asked):
+        tell.step(at, len(asked), "Printing for each reader")
+        _print(done, worker, plan, reader, document_)
 
 
-def _print(done: Done, worker: Desk, plan: Plan, reader: str) -> None:
+def _documents(plan: Plan) -> Iterator[tuple[Plan, str, PrintFormat]]:
+    """Yield what a family would be given: for whom, and which document."""
+    readers = [one for one in prints.readers(plan) if one.in_plan]
+    adults = [one.id for one in readers if one.role is not Role.CHILD]
+    yield from ((plan, reader, PrintFormat.PLAN) for reader in adults)
+    others = (one for one in PrintFormat if one not in (PrintFormat.PLAN, PrintFormat.CHILD))
+    yield from ((plan, reader, one) for one in others for reader in adults[:1])
+    yield from ((plan, one.id, PrintFormat.CHILD) for one in readers if one.role is Role.CHILD)
+
+
+def _print(done: Done, worker: Desk, plan: Plan, reader: str, document_: PrintFormat) -> None:
     worker.today_given = done.today or plan.sample_today
     try:
-        made = prints.prepare(worker, plan.id, reader=reader)
-        path = done.folder / "prints" / f"plan-{plan.code}-{made.letter}.pdf"
+        made = prints.prepare(worker, plan.id, reader=reader, format=document_)
+        path = done.folder / "prints" / f"{document_}-{plan.code}-{made.letter}.pdf"
         prints.keep(worker, made, path)
     except Refused as held:
-        done.held.append(f"{plan.code}: {held}")
+        done.held.append(f"{plan.code}, {document_}: {held}")
         return
     finally:
         worker.today_given = None

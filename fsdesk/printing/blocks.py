@@ -55,12 +55,28 @@ def section(one: Section, number: int, more: str, setting: Setting) -> list[Flow
     inside = [
         part for block in _beside_wheel(one.blocks, setting) for part in flowables(block, more, setting)
     ]
+    inside = list(_with_their_words(inside, setting))
     if any(isinstance(part, SignHere) for part in inside):
         inside = [Whole(inside, setting)]  # what a name stands under is read beside it
     if not one.heading:
         return list(_with_room(inside, setting))
     heading = Heading(one.key, one.heading, number, setting)
     return under(heading, inside, setting)
+
+
+def _with_their_words(parts: list[Flowable], setting: Setting) -> Iterator[Flowable]:
+    """Yield the flowables; a picture stays on one side with the line that says whose it is."""
+    waiting: Flowable | None = None
+    for part in parts:
+        if isinstance(part, ShownFigure) and waiting is not None:
+            yield Whole([waiting, part], setting, after=part.spaceAfter)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = part
+    if waiting is not None:
+        yield waiting
 
 
 def under(heading: Flowable, inside: list[Flowable], setting: Setting) -> list[Flowable]:

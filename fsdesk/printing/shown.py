@@ -15,7 +15,8 @@ from fsdesk.plans.sheet.shown import Shown
 from fsdesk.printing.markup import tag
 from fsdesk.printing.setting import Setting
 
-_HIGHEST = 30 * mm
+_HIGHEST, _HIGHEST_ALONE = 20 * mm, 40 * mm
+"""Beside a column of names a plan has six sides for everything; on a page without one there is more room."""
 _POINTS_A_PIXEL = 72 / 110
 """A small picture is not blown up: it is printed at 110 dots an inch or finer."""
 _LINE = 0.6
@@ -35,7 +36,8 @@ class ShownFigure(Flowable):
         """Return its size: as large as the column, its height and its pixels allow."""
         wide, high = self._image.getSize()
         room = self._setting.text - 2 * _LINE
-        scale = min(room / wide, _HIGHEST / high, _POINTS_A_PIXEL)
+        highest = _HIGHEST if self._setting.side else _HIGHEST_ALONE
+        scale = min(room / wide, highest / high, _POINTS_A_PIXEL)
         self._wide, self._high = wide * scale, high * scale
         self.width, self.height = self._setting.wide, self._high + 2 * _LINE
         return self.width, self.height

@@ -65,7 +65,7 @@ def test_a_card_is_accepted_before_it_is_read_aloud_and_verified_later(alone, kn
     known("card", "accept", alone.morag.card, "--verified", *store)
     known("card", "accept", alone.morag.card, *store)
     (listed,) = known.json("card", "list", *store)
-    assert {"name", "role", "device", "words", "verified", "withdrawn"} == set(listed)
+    assert {"name", "role", "device", "words", "verified", "withdrawn"} <= set(listed)
     assert (True, False) == (listed["verified"], listed["withdrawn"])
     assert "read aloud" in known("card", "list", *store).out
 

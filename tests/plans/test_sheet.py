@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -13,6 +14,7 @@ from fsdesk.plans import model as m
 from fsdesk.plans.audience import hold_or_edition
 from fsdesk.plans.sheet import Sheet, sheet_of, texts, version_of
 from fsdesk.plans.sheet.phrases import phrases
+from fsdesk.plans.sheet.public import checked, checked_on, is_old
 from fsdesk.plans.sheet.values import (
     Answer,
     Choices,
@@ -311,7 +313,18 @@ def test_the_last_side_is_the_same_for_every_family():
     last = page(ex.a_plan()).last
 
     assert last == sheet_of(edition, letter="S", version=1).last
-    assert set(texts(last)) <= SAY.fixed()
+    assert set(texts(last)) <= SAY.fixed() | set(texts((checked(SAY),)))
+
+
+def test_the_public_numbers_stand_with_the_day_they_were_checked():
+    """Numbers that nobody looked up for more than a year are old."""
+    told = said(page(ex.a_plan()).last)
+
+    assert f"We checked these numbers on {SAY.date(checked_on())}." in told
+    assert (False, True) == (
+        is_old(checked_on() + timedelta(days=365)),
+        is_old(checked_on() + timedelta(days=400)),
+    )
 
 
 def test_the_footer_and_the_file_name_hold_no_name():
@@ -346,15 +359,6 @@ def test_the_readers_own_part_is_on_the_readers_copy():
 
     assert "The door open." in said(page(plan))
     assert "The door open." not in said(page(plan, "finn"))
-
-
-@pytest.mark.parametrize("kind", [one for one in m.PrintFormat if one is not m.PrintFormat.PLAN])
-def test_other_documents_are_refused_until_they_are_built(kind):
-    """A document that cannot be made yet is refused in one sentence."""
-    edition = hold_or_edition(ex.a_plan(), "ailsa", format=kind, today=ex.TODAY)
-
-    with pytest.raises(Refused, match="cannot make that document yet"):
-        sheet_of(edition, letter="B", version=1)
 
 
 @pytest.mark.parametrize("language", ["xx", "../en", "EN", "common_words"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from fsdesk.plans.sheet.letters import LETTERS
 from fsdesk.plans.sheet.phrases import phrases
 
 SAY = phrases()
+ROOT = Path(__file__).parents[2]
 
 
 def test_every_phrase_in_the_pack_is_used_and_every_phrase_used_is_there():
@@ -27,6 +29,19 @@ def test_every_phrase_in_the_pack_is_used_and_every_phrase_used_is_there():
     assert [] == [one for one in unused if one not in _ALLOWED]
 
 
+@pytest.mark.parametrize("table", ["document", "child", "review", "said", "easy", "clock", "recovery", "cards"])
+def test_every_phrase_of_a_document_is_named_in_the_code(table):
+    """The last part of its name stands there, or is a value of the model."""
+    code = "\n".join(path.read_text() for path in (ROOT / "fsdesk" / "plans" / "sheet").rglob("*.py"))
+    values = {str(one) for one in (*m.FeedbackState, *m.PrintFormat, "worker", "lead")}
+    values |= {f"count_{one}" for one in m.FeedbackState}
+
+    bare = {one: one.removesuffix("_hint") for one in SAY._words[table] if one not in values}
+    unused = [one for one, named in bare.items() if not re.search(rf"[\".]{named}\b", code)]
+
+    assert [] == unused
+
+
 _BY_VALUE = {
     "areas",
     "topics",
@@ -40,6 +55,7 @@ _BY_VALUE = {
     "support",
     "ties",
 }
+_BY_VALUE |= {"child", "review", "said", "easy", "clock", "recovery", "cards", "faces", "document"}
 _BY_VALUE |= {"wellbeing", "agreement", "sharing", "dates", "opening", "pack", "list"}
 _ALLOWED: set[str] = set()
 

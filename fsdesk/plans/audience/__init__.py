@@ -1,4 +1,4 @@
-"""Who may see what: one plan, one named reader, default deny, and the gates PG-1 to PG-10 (practice 5.2)."""
+"""Who may see what: one plan, one named reader, default deny, gates PG-1 to PG-10 (PG-11: `sheet.twin`)."""
 
 from __future__ import annotations
 

@@ -18,11 +18,11 @@ from fsdesk.plans.protective import most_protective
 
 def within_reach(look: Look) -> Plan:
     """Return the plan with only those records and fields that this reader may see by audience and letter."""
-    audiences = _audiences(look)
+    narrowest = audiences(look)
     held = {}
     for collection in fields.collections():
         every = getattr(look.plan, collection) if _is_for(collection, look.format) else ()
-        reached = (one for one in every if _reaches(look, collection, one, audiences[one.id]))
+        reached = (one for one in every if _reaches(look, collection, one, narrowest[one.id]))
         kept = (_kept(look, collection, one) for one in reached)
         held[collection] = tuple(one for one in kept if one is not None)
     return msgspec.structs.replace(_own_fields(look), **held)
@@ -49,7 +49,7 @@ def _is_own_page(look: Look, collection: str, record: Record) -> bool:
     return own and (look.format is PrintFormat.CHILD or look.reader.role is not Role.CHILD)
 
 
-def _audiences(look: Look) -> Mapping[str, Audience]:
+def audiences(look: Look) -> Mapping[str, Audience]:
     """Return the narrowest audience of each record over all versions; sealed in one is sealed."""
     found: dict[str, list[Audience]] = {}
     for plan in look.versions:

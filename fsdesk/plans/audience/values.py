@@ -70,6 +70,12 @@ class Edition(NamedTuple):
     """On no paper; kept here so that a title which holds it can be left out."""
     guard: Guard
     """The last look at whatever is made of this edition."""
+    seen_by: frozenset[str] = frozenset()
+    """On a child's own page: the people of the plan who may see all of it besides the child."""
+    trusted: frozenset[str] = frozenset()
+    """The people of the plan whom no safety record names."""
+    learns_at: str = ""
+    """Where the reader goes to school; on no child's page, kept here so that a row which names it stays off."""
 
 
 def hold(gate: str, records: Iterable[str] = ()) -> Hold:

@@ -10,13 +10,14 @@ import msgspec
 
 from fsdesk.errors import Refused
 from fsdesk.plans import fields
-from fsdesk.plans.audience import gates, serious
+from fsdesk.plans.audience import gates, serious, unnamed
 from fsdesk.plans.audience.apart import only_their_own, without_places
 from fsdesk.plans.audience.guard import Guard
 from fsdesk.plans.audience.look import Look
 from fsdesk.plans.audience.reach import within_reach
 from fsdesk.plans.audience.readers import can_take_paper, has_no_paper, is_apart, named_reader
 from fsdesk.plans.audience.sealed import hidden_words, places_and_workers
+from fsdesk.plans.audience.seen_by import seen_by, trusted
 from fsdesk.plans.audience.values import CONFIRMABLE, REASONS, Confirmed, Edition, Hold, hold
 from fsdesk.plans.model.people import Person, PrintFormat
 from fsdesk.plans.model.plan import Plan, PlanState
@@ -32,7 +33,7 @@ class NoSuchGate(Refused):
     what_next = "Nothing was printed. Name both, or leave both out."
 
 
-class _Weighed(NamedTuple):
+class Weighed(NamedTuple):
     """What reaches the reader, which parts each gate holds, and what may stand on no line of the page."""
 
     shown: Plan
@@ -50,22 +51,24 @@ def hold_or_edition(
     also: Iterable[Plan] = (),
     hidden: Iterable[str] = (),
     asked: Iterable[str] = (),
+    by_lead: bool = False,
 ) -> Edition | list[Hold]:
     """Return the reader's edition when every gate is open or confirmed, otherwise every hold at once.
 
     `also` are the plan's differing versions: hidden words, private audiences and "no paper" count in all of
     them; `hidden` are more such words. `confirmed` names gates and who answers for each: the records that such
     a gate holds are left out whole. `asked` names what the family wants printed besides ("worlds").
+    `by_lead` says that a team lead answers: only then is PG-4 open, and even then no serious worry is printed.
     Raises NoSuchReader, NoSuchGate.
     """
     answers = _checked(confirmed or {})
     versions = (plan, *also)
     reader = named_reader(plan, reader_id)
     look = Look(plan, versions, reader, format, is_apart(reader, versions), frozenset(asked))
-    weighed = _weigh(look, tuple(hidden))
-    left_out = _left_out(weighed.hits, answers)
+    weighed = weigh(look, tuple(hidden))
+    left_out = (*_left_out(weighed.hits, answers), *_looked_at(look, answers, by_lead))
     gone = frozenset(where for one in left_out for where in one.records)
-    holds = [*_whole_page(look), *_unanswered(weighed.hits, gone)]
+    holds = [*_whole_page(look, answers if by_lead else {}), *_unanswered(weighed.hits, gone)]
     if holds:
         return sorted(holds)
     return _edition(look, today, _without(weighed.shown, gone), left_out, weighed.guard)
@@ -85,6 +88,9 @@ def _edition(look: Look, today: date, left: Plan, left_out: tuple[Confirmed, ...
         version_on=max(days, default=today),
         family_name=look.plan.family_name,
         guard=guard,
+        seen_by=seen_by(look, left) if look.format is PrintFormat.CHILD else frozenset(),
+        trusted=trusted(look),
+        learns_at=look.reader.learns_at,
     )
 
 
@@ -99,15 +105,23 @@ def _checked(confirmed: Mapping[str, str]) -> Mapping[str, str]:
     return confirmed
 
 
-def _whole_page(look: Look) -> list[Hold]:
+def _looked_at(look: Look, answers: Mapping[str, str], by_lead: bool) -> list[Confirmed]:
+    """Return that a team lead looked at a page before it goes to somebody whom a serious worry is about."""
+    if not by_lead or "PG-4" not in answers or not serious.concerning(look):
+        return []
+    return [Confirmed("PG-4", answers["PG-4"], ())]
+
+
+def _whole_page(look: Look, answers: Mapping[str, str]) -> list[Hold]:
     """Return the holds that no leaving-out can answer."""
     holds = [] if can_take_paper(look.reader) else [hold("PG-1", [look.reader.id])]
     worries = serious.concerning(look)
-    holds += [hold("PG-4", worries)] if worries else []
+    holds += [hold("PG-4", worries)] if worries and "PG-4" not in answers else []
     return holds + ([hold("PG-9", [look.reader.id])] if has_no_paper(look.reader, look.versions) else [])
 
 
-def _weigh(look: Look, hidden: tuple[str, ...]) -> _Weighed:
+def weigh(look: Look, hidden: tuple[str, ...] = ()) -> Weighed:
+    """Return what reaches a reader, the parts that each gate holds, and the last look; nothing is refused here."""
     reached = serious.without_serious(within_reach(look), look)
     reached = gates.without_third_parties(_without(reached, gates.outsiders(look)))
     wide = without_places(reached) if look.apart else reached
@@ -121,12 +135,13 @@ def _weigh(look: Look, hidden: tuple[str, ...]) -> _Weighed:
         # What a reader could be given by audience alone is read too: a slip there shall not wait for the next page.
         "PG-2": gates.found(gates.read(wide) if look.apart else reading, words)
         | _near_hits(look, reading, near),
-        "PG-3": (gates.found(reading, facts) | gates.found(reading, stories)) - {look.reader.id},
-        "PG-5": gates.found(reading, others),
+        "PG-3": (gates.found(reading, facts) | gates.found(reading, stories)) - {look.reader.id}
+        | unnamed.private_of_others(look, shown),
+        "PG-5": gates.found(reading, others) | unnamed.third_parties_told(shown),
         "PG-6": gates.found(reading, private),
         "PG-7": gates.with_traces(shown),
     }
-    return _Weighed(shown, hits, Guard((words, near, facts, others), (stories, private)))
+    return Weighed(shown, hits, Guard((words, near, facts, others), (stories, private)))
 
 
 def _near_hits(look: Look, reading: gates.Reading, near: Needles) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from fsdesk.plans.audience import Edition
@@ -10,6 +11,7 @@ from fsdesk.plans.model.base import Span, SpanKind, Spans
 from fsdesk.plans.model.people import Person
 from fsdesk.plans.model.plan import Plan
 from fsdesk.plans.sheet.phrases import Phrases
+from fsdesk.plans.sheet.shown import Shown
 from fsdesk.plans.sheet.values import Block, Key, Line, Run, Section, Told, WriteOn
 
 _PIECE = " "
@@ -20,6 +22,8 @@ class Page(NamedTuple):
 
     edition: Edition
     say: Phrases
+    pictures: Mapping[str, bytes] = MappingProxyType({})
+    """Drawings and photos by their hash, as many as are here."""
 
     @property
     def plan(self) -> Plan:
@@ -42,6 +46,13 @@ class Page(NamedTuple):
     def joined(self, ids: Iterable[str]) -> str:
         """Return the names of several as a person would say them."""
         return self.say.joined(self.names(ids))
+
+    def shown(self, media: Iterable[str], words: str) -> Iterator[Shown]:
+        """Yield the pictures of these ids that this reader sees and that are here; `words` for one without its own."""
+        wanted = frozenset(media)
+        for one in self.plan.media:
+            if one.id in wanted and one.hash in self.pictures:
+                yield Shown(body=self.pictures[one.hash], words=one.caption or words)
 
     def words(self, spans: Spans) -> Line:
         """Return spans as one paragraph, each as it was said; own words stand in quotation marks."""

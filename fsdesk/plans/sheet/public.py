@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+import tomllib
+from datetime import date, timedelta
+from functools import cache
+
+from fsdesk import resources
+from fsdesk.plans.sheet.parts import Line
 from fsdesk.plans.sheet.phrases import Phrases
 from fsdesk.plans.sheet.values import Key, Points, Section, Told, WriteOn
 
 _LINES = 5
+_YEAR = timedelta(days=366)
+
+
+def checked(say: Phrases) -> Line:
+    """Return the line that says on which day the public numbers were last checked."""
+    return say.line("public.checked", day=say.date(checked_on()))
+
+
+@cache
+def checked_on() -> date:
+    """Return the day on which a person last checked the public numbers that are printed."""
+    return date.fromisoformat(tomllib.loads(resources.read_text("print", "numbers.toml"))["checked_on"])
+
+
+def is_old(today: date) -> bool:
+    """Say whether the public numbers were checked more than a year before this day."""
+    return today - checked_on() > _YEAR
 
 
 def last_side(say: Phrases) -> tuple[Section, ...]:
@@ -23,7 +46,7 @@ def last_side(say: Phrases) -> tuple[Section, ...]:
         heading=say.text("public.unhappy.heading"),
         blocks=(
             Points(items=say.lines("public.unhappy.points")),
-            Told(lines=(say.line("public.unhappy.right_now"),)),
+            Told(lines=(say.line("public.unhappy.right_now"), checked(say))),
         ),
     )
     ahead = Section(

@@ -60,10 +60,10 @@ def _steps(page: Page, *, ours: bool) -> list[Task]:
     shown = (
         one for one in page.plan.steps if one.state is not StepState.CHANGED_OUR_MIND and has_words(one.what)
     )
-    return [_step(page, one, ours) for one in shown if _is_workers(page, one) is ours]
+    return [_step(page, one, ours) for one in shown if is_workers(page, one) is ours]
 
 
-def _is_workers(page: Page, step: Step) -> bool:
+def is_workers(page: Page, step: Step) -> bool:
     """Say whether a step is the workers' to do: offered by them, or everybody named is of the team."""
     people = {one.id for one in page.plan.people}
     team = {one.id for one in page.plan.team}

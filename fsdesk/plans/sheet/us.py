@@ -75,13 +75,14 @@ def _whose(page: Page, one: Matter) -> str | None:
     return id_ if any(person.id == id_ for person in page.plan.people) else None
 
 
-def _voice(page: Page, one: Voice) -> list[Told]:
+def _voice(page: Page, one: Voice) -> list[Block]:
     who = page.name(one.person)
     seen = (one.saw, one.may_be_telling_us, one.knows_best)
     watched = tuple(run for spans in seen if has_words(spans) for run in (*page.words(spans), Run(text=" ")))
     lines = [*page.said(one.words), *([watched[:-1]] if watched else []), *_drawings(page, one, who)]
     lines += page.led("matters.answered", one.reply)
-    return [Told(who=who, lines=tuple(lines), own_words=is_own(one.words))] if lines else []
+    told = [Told(who=who, lines=tuple(lines), own_words=is_own(one.words))] if lines else []
+    return [*told, *page.shown(one.media, who)] if who else [*told]
 
 
 def _drawings(page: Page, one: Voice, who: str) -> list[Line]:

@@ -8,21 +8,15 @@ from typing import Any
 
 import msgspec
 
-
-class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A frozen part of a sheet."""
-
-
-class Run(Part, frozen=True, kw_only=True):
-    """Words of one kind in one language, printed as they stand."""
-
-    text: str
-    strong: bool = False
-    lang: str = "en"
-
-
-Line = tuple[Run, ...]
-"""One paragraph."""
+from fsdesk.plans.model.people import PrintFormat
+from fsdesk.plans.sheet.easy_rows import EasyRows
+from fsdesk.plans.sheet.own_page import Bubble, Card, ColourFaces, MyPeople
+from fsdesk.plans.sheet.papers import Boxes, CutCards, FoldHere, SquareBeside, Steps, WordGrid
+from fsdesk.plans.sheet.parts import Line, Part, Run
+from fsdesk.plans.sheet.questions import Asks
+from fsdesk.plans.sheet.replies import Replies, Tally
+from fsdesk.plans.sheet.shown import Shown
+from fsdesk.plans.sheet.variants import Variant
 
 
 class Told(Part, frozen=True, kw_only=True):
@@ -181,7 +175,34 @@ class Signing(Part, frozen=True, kw_only=True):
     ways: tuple[str, ...]
 
 
-Block = Told | Points | Sub | GoalCard | Choices | Aside | Wheel | Ties | Tasks | WriteOn | Signing
+Block = (
+    Told
+    | Points
+    | Sub
+    | GoalCard
+    | Choices
+    | Aside
+    | Wheel
+    | Ties
+    | Tasks
+    | WriteOn
+    | Signing
+    | Asks
+    | Replies
+    | Tally
+    | Bubble
+    | Card
+    | ColourFaces
+    | MyPeople
+    | EasyRows
+    | Boxes
+    | Steps
+    | FoldHere
+    | WordGrid
+    | SquareBeside
+    | CutCards
+    | Shown
+)
 
 
 class Key(enum.StrEnum):
@@ -205,6 +226,10 @@ class Key(enum.StrEnum):
     ENDING = "ending"
     AGREEMENT = "agreement"
     GLOSSARY = "glossary"
+    PROMISES = "promises"
+    CHANGED = "changed"
+    NEXT = "next"
+    HEARD = "heard"
     PUBLIC_RIGHTS = "public_rights"
     PUBLIC_UNHAPPY = "public_unhappy"
     PUBLIC_NEXT = "public_next"
@@ -227,9 +252,23 @@ class Cell(Part, frozen=True, kw_only=True):
     """It stands in the second column of the box."""
 
 
+class Profile(enum.StrEnum):
+    """How a page of the usual size is set."""
+
+    STANDARD = "standard"
+    DYSLEXIA = "dyslexia"
+
+
 class Sheet(Part, frozen=True, kw_only=True):
     """A whole document for one reader."""
 
+    kind: PrintFormat = PrintFormat.PLAN
+    size: int = 14
+    """The size of its body in points."""
+    profile: Profile = Profile.STANDARD
+    variant: Variant = Variant.CHILD
+    for_team: bool = False
+    """A paper that a team keeps: a recovery sheet, contact cards."""
     lang: str
     document_title: str
     """Kind, code and version: the only name the file and the print job carry."""
@@ -241,6 +280,10 @@ class Sheet(Part, frozen=True, kw_only=True):
     older: Line
     contents: str = ""
     """The heading of the list of contents; empty when the plan is short enough without."""
+    square: str = ""
+    """What the square on every side holds, with {side} to fill in; empty where a document has none."""
+    code_words: tuple[str, ...] = ()
+    """What stands beside the square, {side} to fill in."""
     sections: tuple[Section, ...]
     last: tuple[Section, ...]
     """The outside of the folded plan: public words only, on a side of their own."""
@@ -254,7 +297,7 @@ class Sheet(Part, frozen=True, kw_only=True):
 def texts(part: Any) -> Iterator[str]:
     """Yield every text of a sheet that somebody can read, one paragraph or label at a time."""
     if isinstance(part, enum.Enum):
-        return
+        return  # names of states and kinds are for nobody to read
     if isinstance(part, str):
         if part:
             yield part
@@ -267,3 +310,6 @@ def texts(part: Any) -> Iterator[str]:
     elif isinstance(part, msgspec.Struct):
         for name in part.__struct_fields__:
             yield from texts(getattr(part, name))
+
+
+__all__ = ["Line", "Part", "Run", "texts"]
