@@ -13,6 +13,8 @@ class Refused(Exception):
 
     what: str = "That was not done."
     what_next: str = ""
+    in_window: str = ""
+    """What to do next as the window says it, where ``what_next`` names a command or an option."""
 
     def __init__(self, what: str | None = None, what_next: str | None = None) -> None:
         if what is not None:
@@ -20,6 +22,12 @@ class Refused(Exception):
         if what_next is not None:
             self.what_next = what_next
         super().__init__(self.what, self.what_next)
+
+    def for_window(self) -> Refused:
+        """The same refusal, saying what to do next as somebody can who sees a window and no command line."""
+        if self.in_window and self.what_next == type(self).what_next:
+            self.what_next = self.in_window
+        return self
 
     def __str__(self) -> str:
         """Both sentences on one line, ready for stderr."""

@@ -1,12 +1,17 @@
-"""Where fsdesk keeps what is its own on this computer; FSDESK_HOME moves all of it to one folder."""
+"""Where fsdesk keeps what is its own on this computer, and what was chosen here; FSDESK_HOME moves all of it."""
 
 from __future__ import annotations
 
+import json
 import os
+import secrets
 from pathlib import Path
+from typing import Any, NamedTuple
 
 HOME = "FSDESK_HOME"
 _APP = "fsdesk"
+_CHOICES = "settings.json"
+_MOST_BYTES = 64 * 1024
 
 
 def home() -> Path:
@@ -37,3 +42,80 @@ def log_folder() -> Path:
     import platformdirs  # as above
 
     return Path(platformdirs.user_log_dir(_APP, appauthor=False))
+
+
+class Choices(NamedTuple):
+    """What a person chose on this laptop; nothing in it tells of a family. Times are in minutes."""
+
+    cover_after: int = 5
+    """Without a key or the mouse, until the screen covers itself; 0 is never."""
+    lock_after: int = 20
+    """Until the plans are locked. They always are, at last."""
+    back_until: int = 1
+    """How long any key brings the plans back from under the cover; afterwards the passphrase does."""
+    also: tuple[str, ...] = ()
+    """Folders of stores that lie elsewhere and are listed too."""
+    put_away: tuple[str, ...] = ()
+    """Folders of stores that are not listed; they stay where they are."""
+    watched: str = ""
+    """The folder in which packages are looked for; nothing where none is."""
+
+
+LIMITS = {"cover_after": (0, 60), "lock_after": (1, 120), "back_until": (0, 30)}
+"""The least and the most of what is chosen in minutes."""
+
+
+def choices() -> Choices:
+    """Return what was chosen; whatever cannot be read, or is out of bounds, is as at first."""
+    said, first = _said(), Choices()
+    return Choices(
+        cover_after=_minutes(said, "cover_after", first.cover_after),
+        lock_after=_minutes(said, "lock_after", first.lock_after),
+        back_until=_minutes(said, "back_until", first.back_until),
+        also=_texts(said.get("also")),
+        put_away=_texts(said.get("put_away")),
+        watched=_text(said.get("watched")),
+    )
+
+
+def choose(**chosen: Any) -> Choices:
+    """Keep what was chosen, whole or not at all, and return all of it; what another version wrote stays.
+
+    Raises ValueError for a name that is none, and OSError.
+    """
+    now = choices()._replace(**chosen)
+    folder = home()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = folder / f".{_CHOICES}.{secrets.token_hex(4)}"
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            json.dump(_said() | now._asdict(), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(folder / _CHOICES)
+    finally:
+        beside.unlink(missing_ok=True)
+    return choices()
+
+
+def _said() -> dict[str, Any]:
+    try:
+        with (home() / _CHOICES).open("rb") as file:
+            held = json.loads(file.read(_MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return held if isinstance(held, dict) else {}
+
+
+def _minutes(said: dict[str, Any], name: str, first: int) -> int:
+    least, most = LIMITS[name]
+    given = said.get(name)
+    return given if type(given) is int and least <= given <= most else first
+
+
+def _texts(given: Any) -> tuple[str, ...]:
+    return tuple(one for one in given if isinstance(one, str)) if isinstance(given, list) else ()
+
+
+def _text(given: Any) -> str:
+    return given if isinstance(given, str) else ""

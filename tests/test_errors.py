@@ -45,3 +45,17 @@ def test_what_is_held_is_caught_as_a_refusal():
         raise Held
 
     assert isinstance(held.value, Held)
+
+
+class _NamesAnOption(Refused):
+    what = "That is taken."
+    what_next = "Say --force."
+    in_window = "Choose another name."
+
+
+def test_the_window_says_what_can_be_done_in_a_window():
+    """A sentence that a caller gave stays."""
+    assert "That is taken. Choose another name." == str(_NamesAnOption().for_window())
+    assert "That is taken. Say --force." == str(_NamesAnOption())
+    assert "That is taken. Ask Dan." == str(_NamesAnOption(what_next="Ask Dan.").for_window())
+    assert "That was not done." == str(Refused().for_window())

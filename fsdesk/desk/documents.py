@@ -15,6 +15,7 @@ from fsdesk.plans import document
 from fsdesk.plans.document import Document
 from fsdesk.plans.model.plan import Plan
 from fsdesk.plans.model.worker import Media
+from fsdesk.store import picture_gate
 
 PICTURE_HASH_BYTES = 32
 
@@ -37,9 +38,11 @@ def schema() -> dict[str, Any]:
 def without_pictures(plan: Plan) -> tuple[Plan, dict[str, bytes]]:
     """Return the plan without the bytes of its pictures, and those bytes by their hash.
 
-    Raises NotAPlan when a picture is not what its hash says.
+    Raises NotAPlan when a picture is not what its hash says, and UnfitPicture when it is not as pictures are kept.
     """
-    pictures = {one.hash: _bytes_of(one) for one in plan.media if one.base64}
+    pictures = {one.hash: bytes_of(one) for one in plan.media if one.base64}
+    for held in pictures.values():
+        picture_gate.check(held)
     bare = tuple(msgspec.structs.replace(one, base64="") for one in plan.media)
     return msgspec.structs.replace(plan, media=bare), pictures
 
@@ -54,7 +57,8 @@ def _filled(one: Media, pictures: dict[str, bytes]) -> Media:
     return one if held is None else msgspec.structs.replace(one, base64=base64.b64encode(held).decode())
 
 
-def _bytes_of(one: Media) -> bytes:
+def bytes_of(one: Media) -> bytes:
+    """Return the picture that stands in a document. Raises NotAPlan when it is not what its hash says."""
     try:
         held = base64.b64decode(one.base64, validate=True)
     except (binascii.Error, ValueError):

@@ -6,7 +6,7 @@ import hashlib
 
 from sqlalchemy import Connection, insert, select
 
-from fsdesk.store import schema
+from fsdesk.store import picture_gate, schema
 
 _media = schema.media
 
@@ -17,11 +17,24 @@ def hash_of(content: bytes) -> str:
 
 
 def put(connection: Connection, content: bytes) -> str:
-    """Keep a picture, once, and return its hash."""
+    """Keep a picture, once, and return its hash. Raises UnfitPicture for one that is not as pictures are kept."""
     name = hash_of(content)
     if not has(connection, name):
+        picture_gate.check(content)  # whoever it comes from: nothing that carries more than one sees gets in
         connection.execute(insert(_media).values(hash=name, body=content))
     return name
+
+
+def take(connection: Connection, content: bytes) -> str:
+    """Keep a picture that somebody sent if it is as pictures are kept; return why it is not, or nothing.
+
+    The record that names it stays as it is, and shows its words. An unfit one holds up nothing that came with it.
+    """
+    try:
+        put(connection, content)
+    except picture_gate.UnfitPicture as unfit:
+        return unfit.what
+    return ""
 
 
 def has(connection: Connection, name: str) -> bool:
@@ -32,3 +45,8 @@ def has(connection: Connection, name: str) -> bool:
 def get(connection: Connection, name: str) -> bytes | None:
     """Return a picture's bytes, or nothing when it is not here."""
     return connection.execute(select(_media.c.body).where(_media.c.hash == name)).scalar()
+
+
+def names(connection: Connection) -> list[str]:
+    """Return the hash of every picture in the store, sorted."""
+    return list(connection.execute(select(_media.c.hash).order_by(_media.c.hash)).scalars())

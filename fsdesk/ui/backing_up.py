@@ -1,0 +1,58 @@
+"""The backup of the day, made beside the work while the plans are open; nobody waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from fsdesk.errors import Refused
+from fsdesk.jobs import Progress
+from fsdesk.ui.after import AfterFor
+from fsdesk.ui.runner import Runner
+
+_FIRST, _AGAIN = 10_000, 60 * 60_000  # milliseconds
+
+
+class BackingUp(QObject):
+    """Some seconds after it was made, and every hour, looks whether today's backup is there, and makes it if not.
+
+    The desk's thread only looks; reading and writing is done on another, so that typing never waits. ``told`` hears
+    why there is none. What is being made when the plans are locked is stopped, and nothing of it stays.
+    """
+
+    def __init__(self, desk: Any, runner: Runner, told: Callable[[Refused], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._runner, self._told = desk, runner, told
+        self._making: Progress | None = None
+        self._after = AfterFor(self)
+        self._after(_FIRST, self.look)
+
+    def look(self) -> None:
+        """Looks, and makes the backup if there is none of today."""
+        self._after(_AGAIN, self.look)
+        self._runner.submit(self._work, owner=self, done=self._make, failed=self._told)
+
+    def stop(self) -> None:
+        """What is being made is given up."""
+        if self._making is not None:
+            self._making.cancel()
+
+    def _work(self, _: Progress) -> Any:
+        from fsdesk.desk import backups  # loaded when there is time for it
+
+        return backups.making(self._desk, backups.DAILY) if backups.is_due(self._desk) else None
+
+    def _make(self, work: Callable[[Progress], Any] | None) -> None:
+        if work is not None:
+            self._making = self._runner.submit_beside(
+                work, owner=self, done=self._made, failed=self._on_failed
+            )
+
+    def _made(self, _: Any) -> None:
+        self._making = None
+
+    def _on_failed(self, refused: Refused) -> None:
+        self._making = None
+        self._told(refused)

@@ -1,0 +1,1 @@
+"""The place where a person says how fsdesk is to be on this laptop."""
