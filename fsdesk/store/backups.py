@@ -6,14 +6,23 @@ import contextlib
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from fsdesk.jobs import Progress
-from fsdesk.store import copying, durable, faults, kept_for_others, keyfile, sheet, thinning
+from fsdesk.store import (
+    copying,
+    durable,
+    erasure_list,
+    faults,
+    kept_for_others,
+    keyfile,
+    sheet,
+    thinning,
+)
 from fsdesk.store import folder as folder_
 from fsdesk.store.copying import Original
 from fsdesk.store.keyfile import Keys
@@ -22,6 +31,7 @@ from fsdesk.store.refusals import Damaged
 ASKED, DAILY = "asked", "daily"
 BEFORE_RESTORE = "before-restore"
 BEFORE_IMPORT = "before-import"
+AFTER_ERASING = "after-erasing"
 _NAME = re.compile(r"(\d{8}T\d{6})(?:\.\d+)?-([a-z0-9-]+)")
 _MOMENT = "%Y%m%dT%H%M%S"
 _FILES = (folder_.DATABASE, f"{folder_.DATABASE}-wal", keyfile.NAME, keyfile.COPY)
@@ -68,8 +78,18 @@ def make(original: Original, why: str, at: datetime, progress: Progress) -> Kept
     with _one_at_a_time, faults.sorted_out():
         with putting(original.folder / folder_.BACKUPS, why, at) as (beside, place):
             _fill(beside, original, progress)
-        thin(place.parent, at)
+        thin(place.parent, at, erased_at=_erased_at(original))
     return Kept(place, at.replace(microsecond=0), why)
+
+
+def _erased_at(original: Original) -> datetime | None:
+    erasures = erasure_list.read(original.folder, original.key, original.keys.store)
+    return erasure_list.last_at(erasures)
+
+
+def holding(found: Iterable[Kept], erased_at: datetime | None) -> list[Kept]:
+    """Return those backups that were made before something was erased, and so may hold it still."""
+    return [] if erased_at is None else [one for one in found if one.made_at <= erased_at]
 
 
 def _fill(beside: Path, original: Original, progress: Progress) -> None:
@@ -124,11 +144,15 @@ def copy_files(store: Path, to: Path) -> None:
     kept_for_others.copy_missing(store, to)
 
 
-def thin(backups: Path, at: datetime, only: str = "") -> None:
-    """Remove the backups in a folder that are no longer to be kept; with `only`, those of that store alone."""
+def thin(backups: Path, at: datetime, only: str = "", erased_at: datetime | None = None) -> None:
+    """Remove the backups in a folder that are no longer to be kept; with `only`, those of that store alone.
+
+    Those that hold what was erased at `erased_at` do not stay beyond the reach, whatever else they would stay for.
+    """
     found = [one for one in in_folder(backups) if not only or _store_of(one) == only]
     alone = {one.made_at for one in found if one.why == BEFORE_RESTORE}
-    staying = thinning.staying({one.made_at for one in found}, at, alone)
+    moments = {one.made_at for one in holding(found, erased_at)}
+    staying = thinning.staying({one.made_at for one in found}, at, alone, moments)
     for one in found:
         if one.made_at not in staying:
             remove(one)
@@ -174,7 +198,7 @@ def elsewhere(place: Path, store: str) -> Path:
     return place / f"fsdesk-{sheet.number_of(store, 1).split('-')[1]}"
 
 
-def copy_to(one: Kept, place: Path, store: str) -> Kept:
+def copy_to(one: Kept, place: Path, store: str, erased_at: datetime | None = None) -> Kept:
     """Copy a backup to another place, read it back there, thin out what lies there, and return the copy.
 
     Raises DiskFull, DiskTrouble, NoRights; nothing half-written is left.
@@ -188,7 +212,7 @@ def copy_to(one: Kept, place: Path, store: str) -> Kept:
                 raise Damaged(
                     "The copy of the backup did not read back as it was written.", "Try another place."
                 )
-        thin(to, one.made_at, store)
+        thin(to, one.made_at, store, erased_at)
     return Kept(there, one.made_at, one.why)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from fsdesk.errors import Refused
-from fsdesk.store import cards, engine, erasing
+from fsdesk.store import cards, engine, erasing, erasure_list, schema, tables
 from fsdesk.store.cards import KeptCard
 from fsdesk.store.erasing import Erasure
 from fsdesk.store.secret import DataKey
@@ -29,7 +29,7 @@ class Carried(NamedTuple):
 def out_of(store: Path, key: DataKey) -> Carried:
     """Return what is to be carried on from a store, as far as it can still be read; nothing of it is changed."""
     with contextlib.suppress(Refused, SQLAlchemyError, OSError), reading(store, key) as connection:
-        gone = tuple(erasing.every(connection))
+        gone = tuple(_erasures(connection))
         with contextlib.suppress(
             Refused, SQLAlchemyError
         ):  # a damaged page of one table says nothing of the other
@@ -40,10 +40,22 @@ def out_of(store: Path, key: DataKey) -> Carried:
     return Carried()
 
 
+def _erasures(connection: Connection) -> list[Erasure]:
+    if tables.number(connection) < schema.WITH_TURNS:
+        return erasing.of_first_schema(connection)
+    return erasing.every(connection)
+
+
+def with_lists(carried: Carried, folders: Iterable[Path], keys: Iterable[DataKey], store: str) -> Carried:
+    """Return it with what the lists of erasures in some folders say besides, those that one of the keys opens."""
+    tried = list(keys)
+    lists = [erasure_list.read(folder, key, store) for folder in folders for key in tried]
+    return carried._replace(erasures=erasure_list.together(carried.erasures, *lists))
+
+
 def into(connection: Connection, carried: Carried) -> None:
     """Make a restored store keep to it: erased plans are erased again, withdrawn cards withdrawn."""
-    for erasure in carried.erasures:
-        erasing.erase(connection, erasure)
+    erasing.take_over(connection, carried.erasures)
     for card in carried.withdrawn:
         at, last_seq, last_link = card.withdrawn_at, card.last_seq, card.last_link
         cards.accept(

@@ -17,11 +17,13 @@ from fsdesk.store import (
     carrying,
     copying,
     durable,
+    erasure_list,
     faults,
     kept_for_others,
     moving,
     opening,
     swapping,
+    sweeping,
 )
 from fsdesk.store import folder as folder_
 from fsdesk.store.backups import Kept
@@ -93,7 +95,9 @@ def _ready(held: ExitStack, store: Path, candidates: Sequence[Kept], passphrase:
     chosen = Choosing(own, passphrase).first_whole(candidates, place)
     held.callback(chosen.key.wipe)
     carried = carrying.out_of(store, own.key) if own.key is not None else carrying.Carried()
-    _bring_up(place, chosen, carried, at)
+    folders = (store, *erasure_list.near(chosen.backup.folder))
+    keys = [key for key in (own.key, chosen.key) if key is not None]
+    _bring_up(place, chosen, carrying.with_lists(carried, folders, keys, chosen.keys.store), at)
     return Ready(store, own.key, place, chosen, at)
 
 
@@ -106,7 +110,8 @@ def into_new(folder: Path, candidates: Sequence[Kept], passphrase: str, at: date
     with faults.sorted_out(), folder_.making(folder) as place:
         chosen = Choosing(Own(), passphrase).first_whole(candidates, place)
         with chosen.key:
-            _bring_up(place, chosen, carrying.Carried(), at)
+            lists = (erasure_list.near(chosen.backup.folder), [chosen.key], chosen.keys.store)
+            _bring_up(place, chosen, carrying.with_lists(carrying.Carried(), *lists), at)
             then = copying.glance(place / folder_.DATABASE, chosen.key)
         (place / folder_.BACKUPS).mkdir(mode=durable.OWNER_ONLY_FOLDER, exist_ok=True)
     return Sides(None, True, then, chosen.backup, chosen.passed_over)
@@ -118,6 +123,7 @@ def _bring_up(place: Path, chosen: Chosen, carried: carrying.Carried, at: dateti
         with line.transaction() as tx:
             carrying.into(tx, carried)
             moving.move_on(tx, int(at.timestamp() * 1000))
+        sweeping.sweep_if_due(line)
     finally:
         line.close()
     swapping.refuse_unfolded(place)  # only store.db is swapped in, so nothing may stand in its log alone

@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     CheckConstraint,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
     Text,
 )
-from sqlalchemy.schema import SchemaItem
 
 from fsdesk.store.blob import Blob
+from fsdesk.store.columns import MOMENT as _MOMENT
+from fsdesk.store.columns import device as _device
+from fsdesk.store.columns import metadata
+from fsdesk.store.columns import plan as _plan
+from fsdesk.store.columns import table as _table
+from fsdesk.store.search_tables import search_slips, search_terms, search_words
 
-NUMBER = 1
+__all__ = ["search_slips", "search_terms", "search_words"]
+
+NUMBER = 2
 """Raised with every migration; a store says its own in SQLite's user_version."""
-
-metadata = MetaData()
-_MOMENT = BigInteger().with_variant(Integer, "sqlite")
-"""Milliseconds since 1970, UTC."""
-
-
-def _device() -> Column[int]:
-    return Column("device", Integer, ForeignKey("devices.no"), nullable=False)
-
-
-def _plan(*, primary_key: bool = False) -> Column[int]:
-    return Column("plan", Integer, ForeignKey("plans.no"), nullable=False, primary_key=primary_key)
-
-
-def _table(name: str, *parts: SchemaItem) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True)
-
+WITH_TURNS = 2
+"""The first schema in which an erased plan can be let in again."""
 
 this_store = _table(
     "this_store",
@@ -83,9 +73,24 @@ plans = _table(
     Column("names", Text, nullable=False, server_default=""),
     Column("line", Blob),
     Column("fold_version", Integer),
+    Column("retention_on", Text),
 )
+"""`retention_on` is the day up to which a plan is kept, as YYYY-MM-DD, as far as one was agreed."""
 Index("plans_by_code", plans.c.code)
 Index("plans_differing", plans.c.no, sqlite_where=plans.c.differing > 0)
+Index("plans_by_fold", plans.c.fold_version)
+Index("plans_by_retention", plans.c.retention_on, sqlite_where=plans.c.retention_on.is_not(None))
+
+family_pairs = _table(
+    "family_pairs",
+    Column("one", Integer, ForeignKey("plans.no"), primary_key=True),
+    Column("other", Integer, ForeignKey("plans.no"), primary_key=True),
+    Column("said", Text, CheckConstraint("said IN ('different', 'same')"), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("said_at", _MOMENT, nullable=False),
+    CheckConstraint("one < other"),
+)
+"""What a person said of two plans that look like one family: different families, or the same."""
 
 folds = _table(
     "folds",
@@ -152,6 +157,22 @@ erasures = _table(
     Column("who", Text, nullable=False),
     Column("why", Text, nullable=False, server_default=""),
 )
+
+erasure_turns = _table(
+    "erasure_turns",
+    _plan(primary_key=True),
+    Column("turn", Integer, nullable=False),
+    Column("turned_at", _MOMENT, nullable=False),
+    Column("who", Text, nullable=False),
+)
+"""What became of an erasure since: an even turn let the plan in again, an odd one erased it once more."""
+
+unswept = _table(
+    "unswept",
+    Column("one", Integer, CheckConstraint("one = 1"), primary_key=True),
+    Column("since", _MOMENT, nullable=False),
+)
+"""One row while something erased may still stand in pages that were given up and not written anew."""
 
 drafts = _table(
     "drafts",
@@ -228,6 +249,28 @@ media = _table(
     Column("hash", Text, primary_key=True),
     Column("body", Blob, nullable=False),
 )
+
+rosters = _table(
+    "rosters",
+    Column("number", Integer, primary_key=True),
+    Column("body", Blob, nullable=False),
+    Column("signature", Blob, nullable=False),
+    Column("digest", Blob, nullable=False, unique=True),
+    Column("taken_at", _MOMENT, nullable=False),
+)
+"""The team's roster in every number that was here; it only grows."""
+
+acts = _table(
+    "acts",
+    Column("no", Integer, primary_key=True),
+    Column("act", Text, nullable=False),
+    _plan(nullable=True),
+    Column("who", Text, nullable=False),
+    Column("done_at", _MOMENT, nullable=False),
+    Column("detail", Blob),
+)
+"""The named acts by which something left the store: a print, a package, a shared copy, an export."""
+Index("acts_by_plan", acts.c.plan, sqlite_where=acts.c.plan.is_not(None))
 
 alembic_version = Table(
     "alembic_version",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, insert
 
-from fsdesk.store import schema, triggers
+from fsdesk.store import schema, search_tables, triggers
 
 
 def revision(number: int) -> str:
@@ -15,7 +15,7 @@ def revision(number: int) -> str:
 def make_all(connection: Connection) -> None:
     """Make every table, index and trigger, and note which schema this is."""
     schema.metadata.create_all(connection, checkfirst=False)
-    for statements in triggers.BY_TABLE.values():
+    for statements in (search_tables.INDEX, *triggers.BY_TABLE.values()):
         for statement in statements:
             connection.exec_driver_sql(statement)
     connection.execute(insert(schema.alembic_version).values(version_num=revision(schema.NUMBER)))

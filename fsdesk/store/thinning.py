@@ -14,13 +14,19 @@ _MOST_CLOSE = 10
 Span = Callable[[datetime], tuple[int, ...]]
 
 
-def staying(moments: Iterable[datetime], now: datetime, alone: Collection[datetime] = ()) -> set[datetime]:
+def staying(
+    moments: Iterable[datetime],
+    now: datetime,
+    alone: Collection[datetime] = (),
+    erased_from: Collection[datetime] = (),
+) -> set[datetime]:
     """Return which of these moments (in UTC) a backup is kept of.
 
     The newest within the reach always stays. Days and weeks are those of the calendar, so that what is kept once is
     not lost by the hour at which somebody looks. A moment that lies ahead, because a clock was wrong, counts by its
     distance. Those in `alone` hold what no later one does, so all of them stay within the reach.
     Beyond the reach all go, but only once two days within it have a backup: a clock that leapt takes nothing away.
+    Those in `erased_from` hold what was erased since: beyond the reach they go as soon as one without it stays.
     """
     newest_first = sorted(moments, reverse=True)
     near = [one for one in newest_first if abs(now - one) <= REACH]
@@ -29,6 +35,8 @@ def staying(moments: Iterable[datetime], now: datetime, alone: Collection[dateti
     kept |= _newest_of_each(near, _week) | {one for one in near if one in alone}
     if len({_day(one) for one in near}) < 2:
         kept |= {one for one in newest_first if one not in near}
+    if any(one not in erased_from for one in kept):
+        kept -= {one for one in erased_from if abs(now - one) > REACH}
     return kept
 
 

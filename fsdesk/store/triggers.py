@@ -4,7 +4,11 @@ from __future__ import annotations
 
 _PARTS = ("general", "sealed", "own")
 _FIXED = ("device", "seq", "plan", "link", "header", "commitments")
-_ERASED = "EXISTS (SELECT 1 FROM erasures WHERE erasures.plan = OLD.plan)"
+_OF_ACTS = ("no", "act", "plan", "who", "done_at")
+_ERASED = (
+    "EXISTS (SELECT 1 FROM erasures WHERE erasures.plan = OLD.plan AND NOT EXISTS"
+    " (SELECT 1 FROM erasure_turns WHERE erasure_turns.plan = OLD.plan AND erasure_turns.turn % 2 = 0))"
+)
 
 
 def _moves_wrongly(part: str) -> str:
@@ -43,6 +47,12 @@ def _update_only_parts(table: str, fixed: tuple[str, ...], parts: tuple[str, ...
     )
 
 
+_TURNS_STAND = (
+    "CREATE TRIGGER erasure_turns_stand BEFORE UPDATE ON erasure_turns"
+    " WHEN NEW.plan IS NOT OLD.plan OR NEW.turn <= OLD.turn"
+    " BEGIN SELECT RAISE(ABORT, 'erasure_turns are append-only'); END"
+)
+
 BY_TABLE = {
     "edits": (_no_delete("edits"), _update_only_parts("edits", _FIXED, _PARTS)),
     "further_parts": (
@@ -51,7 +61,10 @@ BY_TABLE = {
     ),
     "heads": (_no_delete("heads"), _no_update("heads")),
     "erasures": (_no_delete("erasures"), _no_update("erasures")),
+    "erasure_turns": (_no_delete("erasure_turns"), _TURNS_STAND),
     "packages_made": (_no_delete("packages_made"),),
     "packages_taken": (_no_delete("packages_taken"),),
+    "rosters": (_no_delete("rosters"), _no_update("rosters")),
+    "acts": (_no_delete("acts"), _update_only_parts("acts", _OF_ACTS, ("detail",))),
 }
 """The triggers of each table, made right after it."""

@@ -14,6 +14,7 @@ import msgspec
 from fsdesk.plans import model as m
 from fsdesk.plans.examples import a_plan, a_strength
 from tests.plans.any_plan import whole_plan
+from tests.store.pictures import that_shows
 
 STEM = "quavixo"
 """What every planted word begins with."""
@@ -28,7 +29,7 @@ def planted() -> tuple[m.Plan, int]:
 
 
 def _with_planted_bytes(picture: m.Media) -> m.Media:
-    held = f"{STEM}picture".encode()
+    held = that_shows(f"{STEM}picture".encode())
     text = base64.b64encode(held).decode()
     return msgspec.structs.replace(
         picture, base64=text, hash=hashlib.blake2b(held, digest_size=32).hexdigest()

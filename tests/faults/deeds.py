@@ -9,7 +9,17 @@ from pathlib import Path
 
 import msgspec
 
-from fsdesk.desk import backups, drafts, locks, opening, plans, receiving, recovery
+from fsdesk.desk import (
+    backups,
+    drafts,
+    erasures,
+    locks,
+    opening,
+    plain_export,
+    plans,
+    receiving,
+    recovery,
+)
 from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
 from fsdesk.plans import document
@@ -242,6 +252,21 @@ def _tried(tries: str, act: Callable[[], object]) -> Doing:
             return
 
 
-_WRITING = (write, take_turns, save, draft, fold, take, bring_in, as_somebody)
-_KEEPING = (reopen, change_passphrase, migrate, create, back_up, restore, change_lock, recover)
+def erase(folder: str, tries: str) -> Doing:
+    """Erase a plan."""
+    with opening.open_desk(Path(folder), PASSPHRASE) as desk:
+        yield ""
+        yield from _tried(tries, lambda: erasures.erase(desk, PLAN))
+
+
+def export_plain(folder: str, tries: str) -> Doing:
+    """Write everything in plain files, beside the store."""
+    place = Path(folder)
+    with opening.open_desk(place, PASSPHRASE) as desk:
+        yield ""
+        yield from _tried(tries, lambda: plain_export.write(desk, PASSPHRASE, place.with_name("out")))
+
+
+_WRITING = (write, take_turns, save, draft, fold, take, bring_in, as_somebody, erase)
+_KEEPING = (reopen, change_passphrase, migrate, create, back_up, restore, change_lock, recover, export_plain)
 DEEDS: dict[str, Callable[..., Doing]] = {deed.__name__: deed for deed in (*_WRITING, *_KEEPING)}

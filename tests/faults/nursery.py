@@ -35,7 +35,9 @@ def serve() -> None:
     however that came about, a line ``gone STATUS`` follows.
     """
     warm_up()
-    while line := heard():
+    while (line := heard()) is not None:
+        if not line:
+            continue  # the word to go on, for a child that was killed before it heard it
         name, *arguments = line.split("\t")
         child = os.fork()
         if child == 0:
@@ -76,10 +78,12 @@ def _live(name: str, arguments: list[str]) -> None:
     os._exit(0)
 
 
-def heard() -> str:
-    """Return the next line on the input, or nothing at its end; nothing beyond it is read."""
+def heard() -> str | None:
+    """Return the next line on the input, or None at its end; nothing beyond it is read."""
     line = bytearray()
-    while (sign := os.read(0, 1)) not in (b"", b"\n"):
+    while (sign := os.read(0, 1)) != b"\n":
+        if not sign:
+            return None
         line += sign
     return line.decode()
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from fsdesk.desk import backups, drafts, opening, plans
+from fsdesk.desk import backups, drafts, opening, plain_export, plans
+from fsdesk.plans.examples import a_plan
 from fsdesk.store.refusals import TooNew, WrongPassphrase
 from tests.faults import deeds, next_schema
 from tests.faults.children import Child, Nursery
 from tests.faults.rooms import AFTER_BACKUP, OTHER_PASSPHRASE, PLAN, Rooms
 from tests.faults.traced import Call, Harm, Seen, watch
+from tests.store.opened_files import contents_of
 from tests.store.stores import CHEAP, NAME, PASSPHRASE
 
 BEFORE, AFTER = "before", "after"
@@ -114,6 +118,30 @@ def made(folder: Path) -> str:
     return stands
 
 
+def erased(folder: Path) -> str:
+    """Whether the plan is gone, then down to the pages once the store was opened; where it is not, it is whole."""
+    with whole(folder) as desk:
+        if plans.listing(desk):
+            assert a_plan(id=PLAN) == plans.current(desk, PLAN).plan
+            return BEFORE
+    held = contents_of(folder).lower()
+    assert [] == [word for word in (b"ailsa", b"finn") if word in held]
+    return AFTER
+
+
+def exported(folder: Path) -> str:
+    """Whether the export is there, whole; where it is not, the next one is, and nothing lies beside it."""
+    out = folder.with_name("out")
+    stands = AFTER if out.exists() else BEFORE
+    if stands == BEFORE:
+        with whole(folder) as desk:
+            plain_export.write(desk, PASSPHRASE, out)
+    for name, digest in json.loads((out / "export.json").read_bytes())["files"].items():
+        assert digest == hashlib.blake2b((out / name).read_bytes(), digest_size=32).hexdigest()
+    assert {folder, out} == set(folder.parent.iterdir())
+    return stands
+
+
 DEEDS = {
     deed.name: deed
     for deed in (
@@ -129,6 +157,8 @@ DEEDS = {
         Deed("restore", "backed", restored, swaps=True),
         Deed("change_lock", "backed", with_other_passphrase, swaps=True),
         Deed("recover", "backed", with_other_passphrase, ("sheet",)),
+        Deed("erase", "worker", erased),
+        Deed("export_plain", "worker", exported),
     )
 }
 

@@ -14,8 +14,8 @@ from tests.faults import own_disk
 from tests.faults.rooms import Rooms
 from tests.faults.tables import AFTER, BEFORE
 
-WRITING = ("save", "draft", "bring_in", "take", "change_passphrase", "recover", "create")
-STAGES = (*WRITING, "migrate", "back_up", "restore", "change_lock")
+WRITING = ("save", "draft", "bring_in", "take", "change_passphrase", "recover", "create", "erase")
+STAGES = (*WRITING, "migrate", "back_up", "restore", "change_lock", "export_plain")
 
 
 def outcomes(
@@ -50,14 +50,14 @@ def test_a_full_disk_refuses_in_words_and_loses_nothing_at_any_stage(rooms, tmp_
     (tmp_path / "arena").mkdir()
     own = own_disk.beginning(tmp_path / "arena")
 
-    see(outcomes("disk", tmp_path / "arena", rooms, own), ("DiskFull",))
+    see(outcomes("disk", tmp_path / "arena", rooms, own), ("DiskFull", "NotWritable"))
 
 
 def test_a_limit_on_files_refuses_in_words_and_loses_nothing_at_any_stage(rooms, tmp_path):
     """The same by a limit on the size of files, which needs no rights and works everywhere."""
     (tmp_path / "arena").mkdir()
 
-    see(outcomes("files", tmp_path / "arena", rooms, []), ("DiskFull", "DiskTrouble"))
+    see(outcomes("files", tmp_path / "arena", rooms, []), ("DiskFull", "DiskTrouble", "NotWritable"))
 
 
 @pytest.mark.long
@@ -69,4 +69,4 @@ def test_a_full_disk_refuses_in_words_whatever_room_was_left(rooms, tmp_path):
     found = outcomes("disk", tmp_path / "arena", rooms, own_disk.beginning(tmp_path / "arena"), "many")
 
     print(f"{len(found)} outcomes")
-    see(found, ("DiskFull",))
+    see(found, ("DiskFull", "NotWritable"))

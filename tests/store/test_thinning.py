@@ -83,3 +83,23 @@ def test_thinning_never_takes_the_newest_and_is_done_at_once(hours, alone):
     assert not moments or max(moments) in kept
     assert kept == staying(kept, NOW, apart)
     assert len([one for one in kept if one not in apart and NOW - one <= REACH]) <= 10 + 8 + 6
+
+
+def test_what_was_erased_is_out_of_every_backup_after_35_days_once_one_without_it_stays():
+    """Old ones go though nothing else would take them; the newest of all goes only when there is another."""
+    old, older, new = ago(days=36), ago(days=90), ago(days=20)
+
+    assert {old, older, new} == staying({old, older, new}, NOW)
+    assert {new} == staying({old, older, new}, NOW, erased_from={old, older})
+    assert {old, older} == staying({old, older}, NOW, erased_from={old, older})
+
+
+@given(st.sets(HOURS, min_size=1), st.sets(HOURS))
+def test_an_erasure_takes_no_backup_away_that_is_within_the_reach(hours, erased):
+    """Whatever is kept of the last 35 days is kept with it."""
+    moments, gone = {ago(hours=one) for one in hours}, {ago(hours=one) for one in erased}
+    without, with_it = staying(moments, NOW), staying(moments, NOW, erased_from=gone)
+
+    assert with_it
+    assert {one for one in without if NOW - one <= REACH} == {one for one in with_it if NOW - one <= REACH}
+    assert with_it <= without
