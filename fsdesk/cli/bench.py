@@ -16,6 +16,9 @@ from fsdesk.cli.options import json_option
 from fsdesk.errors import Refused
 
 
+_FIGURES = ("recall", "precision", "mcc", "false_alarms", "hard_false_alarms")
+
+
 class NoBenchmarks(Refused):
     """The installed program has none."""
 
@@ -33,7 +36,7 @@ class NotMeasured(Refused):
 @click.argument("names", nargs=-1)
 @json_option
 def command(names: tuple[str, ...], as_json: bool) -> None:
-    """Measure CPU seconds of the named benchmarks, or of all; each runs in a process of its own."""
+    """Measure the named benchmarks, or all: CPU seconds, or how well wording is read; each in its own process."""
     known = _names()
     chosen = [name for name in known if not names or any(name.startswith(wanted) for wanted in names)]
     if not chosen:
@@ -43,7 +46,7 @@ def command(names: tuple[str, ...], as_json: bool) -> None:
         found = _measured(name)
         rows += found
         if not as_json:
-            show.lines(*(_line(row) for row in found))
+            show.lines(*(line for row in found for line in _lines(row)))
     if as_json:
         show.document(rows)
 
@@ -66,8 +69,28 @@ def _measured(name: str) -> list[dict[str, Any]]:
     return list(json.loads(done.stdout))
 
 
+def _lines(row: dict[str, Any]) -> list[str]:
+    return _quality(row) if "recall" in row else [_line(row)]
+
+
+def _quality(row: dict[str, Any]) -> list[str]:
+    """A half of the labelled lines and who read it: figures with their intervals, then each category."""
+    head = f"{row['name']} {row['half']} half, read by {row['reader']} (n={row['n']})"
+    figures = (f"  {name.replace('_', ' '):<18} {_interval(row[name])}" for name in _FIGURES)
+    counts = (f"{category} {met}/{of}" for category, (met, of) in row["categories"].items())
+    return [head, *figures, "  " + ", ".join(counts)]
+
+
+def _interval(figure: list[float]) -> str:
+    value, low, high = figure
+    return f"{value:.3f}  ({low:.3f} to {high:.3f})"
+
+
 def _line(row: dict[str, Any]) -> str:
+    growth = row.get("growth")
+    grown = f"   growth {growth:5.2f}" if growth is not None else ""
+    peak = f"peak {row['peak_mib']:5.0f} MiB{grown}"
     return (
         f"{row['name']:<28} n={row['n']:<7} {row['seconds'] * 1000:10.2f} ms   "
-        f"floor {row['floor_seconds'] * 1000:10.2f} ms   ratio {row['ratio']:6.2f}   peak {row['peak_mib']:5.0f} MiB"
+        f"floor {row['floor_seconds'] * 1000:10.2f} ms   ratio {row['ratio']:6.2f}   {peak}"
     )

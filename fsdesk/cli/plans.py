@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from fsdesk.cli import show
+from fsdesk.cli import (
+    plan_comments,
+    plan_history,
+    plan_pictures,
+    plan_rights,
+    plan_search,
+    plan_sharing,
+    show,
+)
 from fsdesk.cli.options import folder_of, force_option, json_option, passphrase, store_option
 from fsdesk.cli.start import ATTENTION, DONE
 
@@ -72,11 +80,13 @@ def export(
 @json_option
 def import_(file: Path, store: Path | None, passphrase_file: Path | None, as_json: bool) -> int:
     """Bring a plan document in. A plan that is here already is compared with the state its `as_of` names."""
-    from fsdesk.desk import documents, opening, plans
+    from fsdesk.desk import documents, families, opening, plans
 
     document = documents.read(file)
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         done = plans.import_document(desk, document)
+        like = families.like_plan(desk, done.plan) if done.new else []
+    plan_search.hint(done.plan, like)
     if as_json:
         show.document(
             {"plan": done.plan, "new": done.new, "changed": done.changes, "differing": done.differing}
@@ -93,19 +103,6 @@ def import_(file: Path, store: Path | None, passphrase_file: Path | None, as_jso
     return ATTENTION if done.differing else DONE
 
 
-@command.command("history")
-@click.argument("plan")
-@store_option
-@json_option
-def history(plan: str, store: Path | None, passphrase_file: Path | None, as_json: bool) -> None:
-    """Tell the history of a plan, an edit a line."""
-    from fsdesk.desk import opening, plans
-
-    with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
-        found = plans.history_of(desk, plan)
-    if as_json:
-        show.document([plans.entry_as_json(one) for one in found])
-        return
-    for one in found:
-        when = one.when.astimezone().strftime("%Y-%m-%d %H:%M") if one.when else "at an unknown time"
-        show.lines(f"{when}  {one.who}: {one.sentence}")
+for _part in (plan_comments, plan_history, plan_pictures, plan_rights, plan_search, plan_sharing):
+    for _one in _part.COMMANDS:
+        command.add_command(_one)

@@ -30,6 +30,7 @@ class NoSuchPlan(Refused):
 
     what = "There is no such plan in this store."
     what_next = "List the plans with `fsdesk plan list` and use one of their ids."
+    in_window = "Look for it in the list of families."
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """The record and the hash of each picture."""
     owes: bool = False
     """Whether something must be said again before the plan is sent, because what told it travels no more."""
+    unreadable: tuple[tuple[str, str], ...] = ()
+    """Records or edits that could not be read and are left out, each with its reason."""
 
 
 class UnsettledVersion(msgspec.Struct, frozen=True):
@@ -79,11 +82,16 @@ def current(tx: Tx, plan: str) -> Current:
 
 
 def _not_begun(tx: Tx, plan: str) -> NoSuchPlan:
-    if erasing.is_erased(tx, plan):
-        return NoSuchPlan(
-            "This plan was erased here.", "When that was and what came of it since: fsdesk plan erased"
-        )
+    refuse_erased(tx, plan)
     return NoSuchPlan("Only parts of this plan have come here so far.")
+
+
+def refuse_erased(tx: Tx, plan: str) -> None:
+    """Raise NoSuchPlan for a plan that was erased here, of which only its places in the chain are left."""
+    if erasing.is_erased(tx, plan):
+        raise NoSuchPlan(
+            "This plan was erased here.", "The list of what was erased says when, and what came of it since."
+        )
 
 
 def kept(tx: Tx, plan: str) -> Plan:
@@ -92,6 +100,15 @@ def kept(tx: Tx, plan: str) -> Plan:
     if found is None or found.version != FOLD_VERSION:
         return current(tx, plan).plan
     return _plan_decoder.decode(found.body)
+
+
+def title(tx: Tx, plan: str) -> str:
+    """Return the title of a plan, of one that was put off too; nothing where it has not begun."""
+    line = plans.line(tx, plan)
+    if line is not None and line.title:
+        return line.title
+    begun = _begun(edits.of_plan(tx, plan))
+    return begun.plan.title if begun else ""
 
 
 def put(tx: Tx, found: Iterable[Current]) -> None:
@@ -189,7 +206,14 @@ def _standing(one: Current) -> plans.Standing:
     private = tuple((*place, int(part)) for place, part in places.items())
     owes = any(True for _ in restating.owed(one.state, lambda place: places.get(place, Part.GENERAL)))
     pictures = tuple((picture.id, picture.hash) for picture in plan.media)
-    shown = Row(listed=row, private=private, stays_here=plan.stays_here, pictures=pictures, owes=owes)
+    shown = Row(
+        listed=row,
+        private=private,
+        stays_here=plan.stays_here,
+        pictures=pictures,
+        owes=owes,
+        unreadable=tuple(sorted(one.unreadable.items())),
+    )
     line = plans.PlanLine(
         id=plan.id,
         code=plan.code,

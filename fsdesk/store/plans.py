@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
 
 from fsdesk.store import bulk, erasing, numbers, schema, search
 
@@ -181,11 +182,16 @@ def count(connection: Connection) -> int:
 
 def to_fold(connection: Connection, version: int) -> list[str]:
     """Return the ids of plans that hold edits and were never folded, or by another version of the folding."""
-    query = select(_plans.c.id).where(
-        or_(_plans.c.fold_version.is_(None), _plans.c.fold_version != version),
-        _plans.c.no.not_in(erasing.numbers_now()),
-    )
-    return list(connection.execute(query.order_by(_plans.c.id)).scalars())
+    return sorted(connection.execute(_to_fold(), {"version": version}).scalars())
+
+
+@cache
+def _to_fold() -> Select[str]:
+    folded = _plans.c.fold_version
+    # Neither "other than this version" nor an order here: both would read every plan through.
+    waits = or_(folded.is_(None), folded < bindparam("version"), folded > bindparam("version"))
+    here = _plans.c.no.not_in(erasing.numbers_now())
+    return select(_plans.c.id).where(waits, here)
 
 
 def known(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:

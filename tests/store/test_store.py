@@ -16,6 +16,7 @@ from fsdesk.store.keyfile import COPY, NAME
 from fsdesk.store.plans import Fold, PlanLine, Standing
 from fsdesk.store.refusals import Damaged, DiskTrouble, TooNew, UnfitPassphrase, WrongPassphrase
 from fsdesk.store.store import Store
+from tests.store.pictures import that_shows
 from tests.store.stores import CHEAP, PASSPHRASE, a_pen, a_store, begun, contents, flipped
 from tests.store.written import PLAN, Pen
 
@@ -228,7 +229,7 @@ def fill(store: Store) -> None:
         edits.append(tx, made)
         drafts.keep(tx, Draft(place=place, text=CANARY * 400, rest=CANARY.encode(), changed_at=1))
         plans.put(tx, [Standing(line=line, fold=fold, unsettled={CANARY: CANARY.encode()})])
-        media.put(tx, CANARY.encode() * 5_000)
+        media.put(tx, that_shows(CANARY.encode() * 5_000))
 
 
 def test_no_file_holds_a_word_of_a_family_or_a_key_in_use_or_after(folder, tmp_path):
@@ -245,7 +246,7 @@ def test_no_file_holds_a_word_of_a_family_or_a_key_in_use_or_after(folder, tmp_p
         with store.transaction() as tx:
             tx.exec_driver_sql("PRAGMA cache_size = 1")
             for number in range(50):
-                media.put(tx, CANARY.encode() * 5_000 + bytes([number]))
+                media.put(tx, that_shows(CANARY.encode() * 5_000 + bytes([number])))
             look("in a transaction")
     look("closed")
 

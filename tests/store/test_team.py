@@ -11,6 +11,8 @@ from fsdesk.store.facts import OtherTeam, Role
 from fsdesk.store.held import Held
 from fsdesk.store.identity import Identity
 from fsdesk.store.packages import Made, Receipt, TakenPackage
+from fsdesk.store.picture_gate import CarriesMore, NotThatKind
+from tests.store.pictures import a_drawing, that_shows
 from tests.store.stores import a_store
 
 CARD = KeptCard(fingerprint=b"eight words", device="ann", body=b"card", accepted_at=1)
@@ -193,7 +195,7 @@ def test_what_is_held_stays_until_somebody_decides(store):
 
 def test_a_picture_is_kept_once_by_its_hash(store):
     """The same drawing twice is one, and comes back byte for byte."""
-    drawing = bytes(range(256)) * 100
+    drawing = that_shows(bytes(range(256)) * 100)
     with store.transaction() as tx:
         names = {media.put(tx, drawing), media.put(tx, drawing)}
 
@@ -202,4 +204,15 @@ def test_a_picture_is_kept_once_by_its_hash(store):
         assert drawing == media.get(tx, name)
         assert media.has(tx, name)
         assert media.get(tx, "0" * 64) is None
+    assert [(1,)] == store.ask("SELECT count(*) FROM media")
+
+
+def test_a_picture_that_is_not_as_pictures_are_kept_gets_in_by_no_way(store):
+    """One that somebody sent is left out with its reason, and nothing that came with it is held up."""
+    with store.transaction() as tx:
+        with pytest.raises(CarriesMore):
+            media.put(tx, a_drawing())
+        told = [media.take(tx, one) for one in (a_drawing(), b"MZ", that_shows(b"fit"))]
+
+    assert [CarriesMore.what, NotThatKind.what, ""] == told
     assert [(1,)] == store.ask("SELECT count(*) FROM media")

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from fsdesk import app as joining
 from fsdesk import settings
 from fsdesk.app import App, open_window
-from fsdesk.desk import opening
+from fsdesk.desk import opening, stores
 from fsdesk.ui.runner import Runner
 from fsdesk.ui.unlock import Unlock
 from fsdesk.ui.window import Window
 from tests.journeys.window_world import World, a_world, words
+from tests.store.stores import CHEAP
 from tests.ui.accessible import name
 
 STRONG = "kettle harbour violet bus"
@@ -169,3 +170,83 @@ def test_a_fault_in_the_window_goes_to_the_log_without_its_words(fsdesk_home, ca
 
 def test_what_is_said_on_the_door_names_nobody(world):
     assert not any("Dan" in label.text() for label in world.window.findChildren(QLabel))
+
+
+def test_plans_are_taken_off_the_list_and_put_back(world):
+    """The store itself is not touched, and the door says where it went."""
+    folder = world.team.dan.folder
+    world.app.window.centralWidget().off_asked.emit(folder)
+    off = (settings.choices().put_away, words(world.window))
+    world.app.window.centralWidget().folder_chosen.emit(folder)
+    world.quiet()
+
+    assert (str(folder),) == off[0]
+    assert any(text.startswith("Off the list.") for text in off[1])
+    assert any(text.startswith("On the list.") for text in words(world.window))
+    world.unlock()
+
+
+def test_a_folder_without_plans_is_refused_at_the_door(world, tmp_path):
+    world.app.window.centralWidget().folder_chosen.emit(tmp_path)
+
+    assert any("There are no plans in that folder." in text for text in words(world.window))
+
+
+def test_more_plans_are_set_up_under_a_passphrase_of_their_own(world):
+    """With the label that a person chose; those before stay as they are."""
+    world.press("Other plans")
+    world.press("Set up more")
+    line = {name(one): one for one in world.window.findChildren(QLineEdit)}
+    line["What these plans are called"].setText("East team")
+    line["Your name"].setText("Isla")
+    for field in ("Your passphrase", "Your passphrase once more"):
+        line[field].setText(STRONG)
+    world.press("Finish setting up")
+    world.until(lambda: world.app.workspace is not None)
+    world.quiet()
+    world.window.lock_asked.emit()
+    world.until(lambda: world.app.workspace is None)
+    world.quiet()
+
+    assert ["East team", "North west team"] == [one.label for one in stores.listed()]
+    with opening.open_desk(settings.stores() / "east-team", STRONG) as desk:
+        assert "Isla" == desk.name
+
+
+def test_practice_families_have_a_stripe_of_their_own(world):
+    """Six of them, and nobody is asked for a name."""
+    world.press("Other plans")
+    world.press("Practise first")
+    line = {name(one): one for one in world.window.findChildren(QLineEdit) if one.isVisible()}
+    for field in ("Your passphrase", "Your passphrase once more"):
+        line[field].setText(STRONG)
+    world.press("Finish setting up")
+    world.until(lambda: world.app.workspace is not None)
+    world.quiet()
+
+    assert {"Your passphrase", "Your passphrase once more"} == set(line)
+    assert any("They are made up" in text for text in words(world.window))
+    assert stores.has_practice()
+
+
+def test_practice_families_that_were_taken_off_the_list_come_back(world):
+    """They are not made anew."""
+    stores.make_practice(STRONG).close()
+    stores.put_away(stores.practice_folder())
+    world.app.show_door()
+    world.press("Other plans")
+    world.press("Practise first")
+
+    assert any(text.startswith("On the list.") for text in words(world.window))
+    assert [True] == [one.is_practice for one in stores.listed() if one.is_practice]
+
+
+def test_with_the_first_plans_off_the_list_others_are_set_up_beside_them(world, fsdesk_home):
+    """Under a name of their own, since the first ones stay where they are."""
+    opening.create(settings.default_store(), name="Dan", role="worker", passphrase=STRONG, derivation=CHEAP)
+    for one in stores.listed():
+        stores.put_away(one.folder)
+    world.app.show_door()
+    world.press("Set up this laptop")
+
+    assert "What these plans are called" in {name(one) for one in world.window.findChildren(QLineEdit)}

@@ -12,7 +12,7 @@ HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "reportlab", "cryptography", "py
 NOT_YET = (
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
-    "fsdesk.desk",
+    "fsdesk.desk.desk",
     "fsdesk.store",
     "fsdesk.ui.workspace",
     "fsdesk.printing",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit
 
 from fsdesk.errors import Refused
 from fsdesk.ui.look import dress
@@ -198,11 +198,13 @@ def test_caps_lock_is_noticed_while_writing(unlock, qtbot):
 
 
 def test_no_plans_yet_is_said_with_what_to_do(shown, qtbot):
-    """A laptop without plans shows no field that could open nothing, and one button that sets it up."""
+    """A laptop without plans shows no field that could open nothing, and one large button that sets it up."""
     screen = shown(Unlock([], lambda: datetime(2026, 3, 9, 9)))
-    [only] = [found for found in screen.findChildren(QAbstractButton) if found.isVisible()]
+    found = [one for one in screen.findChildren(QAbstractButton) if one.isVisible()]
     with qtbot.waitSignal(screen.set_up_asked):
-        qtbot.mouseClick(only, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(screen, "Set up this laptop"), Qt.MouseButton.LeftButton)
+
+    assert {"Set up this laptop", "Add from a folder", "Practise first"} == {one.text() for one in found}
 
     assert any(text.startswith("There are no plans on this laptop yet") for text in words(screen))
     assert not any(field.isVisible() for field in screen.findChildren(QLineEdit))
@@ -223,3 +225,40 @@ def test_nothing_is_cut_at_the_side(qapp, shown, qtbot, size, scale, landscape):
 
     assert landscape == screen.findChild(Landscape).isVisible()
     assert screen.findChild(BusyButton).sizeHint().width() <= screen.findChild(BusyButton).width()
+
+
+def test_other_plans_are_offered_quietly(unlock, qtbot):
+    """One word until somebody asks; what is taken off the list is the one that is chosen."""
+    before = button(unlock, "Set up more").isVisible()
+    button(unlock, "Other plans").click()
+    unlock.findChildren(ChoiceCard)[1].setChecked(True)
+    with qtbot.waitSignal(unlock.off_asked) as off:
+        button(unlock, "Take off this list").click()
+    with qtbot.waitSignal(unlock.another_asked):
+        button(unlock, "Set up more").click()
+
+    assert not before
+    assert [CHOICES[1].folder] == off.args
+
+
+def test_practice_is_offered_until_there_is_some(shown, qtbot):
+    """With its own button."""
+    screen = shown(Unlock(CHOICES[:1], lambda: datetime(2026, 3, 9, 9)))
+    button(screen, "Other plans").click()
+    with qtbot.waitSignal(screen.practice_asked):
+        button(screen, "Practise first").click()
+
+    full = shown(Unlock(CHOICES, lambda: datetime(2026, 3, 9, 9)))
+    assert "Practise first" not in {one.text() for one in full.findChildren(QAbstractButton)}
+
+
+def test_a_folder_with_plans_can_be_chosen(unlock, qtbot, tmp_path):
+    """In a dialog that does not hold up the window."""
+    button(unlock, "Other plans").click()
+    button(unlock, "Add from a folder").click()
+    [asked] = unlock.findChildren(QFileDialog)
+    with qtbot.waitSignal(unlock.folder_chosen) as chosen:
+        asked.fileSelected.emit(str(tmp_path))
+    asked.reject()
+
+    assert [tmp_path] == chosen.args

@@ -28,10 +28,11 @@ from fsdesk.ui.parts.buttons import button, chip
 from fsdesk.ui.parts.elided import Elided
 from fsdesk.ui.parts.empty import Empty
 from fsdesk.ui.parts.notice import Notice, Tone
-from fsdesk.ui.presenters.families import FamiliesPresenter, Row
+from fsdesk.ui.presenters.families import Alike, FamiliesPresenter
+from fsdesk.ui.presenters.family_rows import Row
 
 TYPED = "Everything you typed is here"
-SEARCHED = "Searches family names, first names and places. Never safety notes."
+SEARCHED = "Searches names, places, goals, steps and strengths. Never safety notes."
 _HEAD = 36  # px at 100 %
 
 
@@ -59,6 +60,8 @@ class FamiliesPage(QWidget):
         self.search.textChanged.connect(presenter.search)
         self._due.toggled.connect(presenter.only_due)
         self.start_card.started.connect(presenter.start)
+        self.start_card.different.connect(presenter.start_different)
+        self.start_card.opened.connect(presenter.open)
 
     def ask_for_name(self) -> None:
         """Somebody wants to start a plan: the one question is asked."""
@@ -85,6 +88,9 @@ class FamiliesPage(QWidget):
         carry_on.clicked.connect(lambda: self._carry_on(plan))
         self.notice.offer(carry_on)
 
+    def show_alike(self, name: str, found: Sequence[Alike]) -> None:
+        self.start_card.ask_whether_alike(name, found)
+
     def _carry_on(self, plan: str) -> None:
         self.notice.clear()
         if self._presenter is not None:
@@ -96,7 +102,7 @@ class FamiliesPage(QWidget):
         elif total and query.strip():
             show_all = button(f"Show all {total}", kind="main")
             show_all.clicked.connect(self.search.clear)
-            text = "We also look at first names and places, and forgive one slip."
+            text = "We also look at first names, places and the words of plans, and forgive one slip."
             self._empty.say("search", f"No family matches “{query.strip()}”", text, show_all)
         elif total:
             show_all = button(f"Show all {total}", kind="main")

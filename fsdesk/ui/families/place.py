@@ -11,12 +11,15 @@ from shiboken6 import isValid
 
 from fsdesk.plans.listed import listed
 from fsdesk.ui.families.page import FamiliesPage
+from fsdesk.ui.history.page import HistoryPage
 from fsdesk.ui.paper.page import PaperPage
 from fsdesk.ui.parts.status_line import StatusLine
 from fsdesk.ui.plan.opened import OpenPlan
 from fsdesk.ui.plan.page import PlanPage
 from fsdesk.ui.presenters.families import FamiliesPresenter
+from fsdesk.ui.presenters.history import HistoryAtDesk, HistoryPresenter
 from fsdesk.ui.presenters.paper import PaperPresenter
+from fsdesk.ui.presenters.spots import Place
 from fsdesk.ui.runner import Runner, Served
 
 Moved = Callable[[Callable[[], None]], None]
@@ -42,6 +45,7 @@ class FamiliesPlace(QWidget):
         self.list = FamiliesPage()
         self.open_plan: OpenPlan | None = None
         self.paper: PaperPage | None = None
+        self.history: HistoryPage | None = None
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +60,7 @@ class FamiliesPlace(QWidget):
     def panes(self) -> list[QWidget]:
         """The panes of the page that is shown."""
         page = self._stack.currentWidget()
-        return page.panes() if isinstance(page, PlanPage | PaperPage) else [self.list]
+        return page.panes() if isinstance(page, PlanPage | PaperPage | HistoryPage) else [self.list]
 
     def look_for(self) -> None:
         """The list is shown, ready to search."""
@@ -92,6 +96,11 @@ class FamiliesPlace(QWidget):
         if self.open_plan is not None and self._stack.currentWidget() is self.open_plan.page:
             self.open_plan.settle(self._show_paper)
 
+    def show_history(self, place: Place | None = None, about: str = "") -> None:
+        """The history of the open plan is shown, or how one record was worded, once what is being typed is an edit."""
+        if self.open_plan is not None:
+            self.open_plan.settle(lambda: self._show_history(place, about))
+
     def settle(self, then: Callable[[], None] | None) -> None:
         """What is being typed becomes an edit, and then this is called."""
         if self.open_plan is not None:
@@ -119,18 +128,21 @@ class FamiliesPlace(QWidget):
         page.header.print_asked.connect(self.print)
         page.saved.connect(self._status.show_saved)
         page.not_saved.connect(self._status.show_not_saved)
+        page.header.history_asked.connect(self.show_history)
+        page.earlier_asked.connect(self.show_history)
         page.add_key("Ctrl+P", self.print)
+        page.add_key("Ctrl+H", self.show_history)
         return opened
 
     def _let_go_of_plan(self) -> None:
         if self.open_plan is None:
             return
-        for page in (self.open_plan.page, self.paper):
+        for page in (self.open_plan.page, self.paper, self.history):
             if page is not None:
                 self._stack.removeWidget(page)
                 page.hide()
                 page.deleteLater()
-        self.open_plan = self.paper = None
+        self.open_plan = self.paper = self.history = None
 
     def _show_paper(self) -> None:
         opened = self.open_plan
@@ -153,6 +165,34 @@ class FamiliesPlace(QWidget):
         paper.cancelled.connect(lambda: self._go(opened.page))
         self._stack.addWidget(paper)
         return paper
+
+    def _show_history(self, place: Place | None, about: str) -> None:
+        opened = self.open_plan
+        plan = opened.presenter.plan if opened is not None else None
+        if opened is None or plan is None:
+            return
+        if self.history is None:
+            self.history = self._joined_history(opened)
+        self.history.show_family(listed(plan).family)
+        self._go(self.history)
+        if place is None:
+            self._history_presenter.open()
+        else:
+            self._history_presenter.open_record(place, about)
+
+    def _joined_history(self, opened: OpenPlan) -> HistoryPage:
+        page = HistoryPage()
+        self._history_presenter = HistoryPresenter(
+            page,
+            desk=HistoryAtDesk(self._desk, opened.plan_id, self._today),
+            submit=Served(self._runner, page).submit,
+            wrote=opened.presenter.refresh,
+        )
+        page.serve(self._history_presenter)
+        page.cancelled.connect(lambda: self._go(opened.page))
+        page.whole_asked.connect(self._history_presenter.open)
+        self._stack.addWidget(page)
+        return page
 
     def _go(self, page: QWidget) -> None:
         before, focus = self._stack.currentWidget(), self.focusWidget()

@@ -10,7 +10,7 @@ from fsdesk.ui.families.table import ROW_ROLE, Column
 from fsdesk.ui.look import fonts
 from fsdesk.ui.look.tokens import BODY, CARD_TITLE, NOTE, Look
 from fsdesk.ui.look.worn import worn
-from fsdesk.ui.presenters.families import Row, Words
+from fsdesk.ui.presenters.family_rows import Row, Words
 
 ROW_HEIGHT = 68  # px at 100 %
 _LEFT = 16

@@ -4,34 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
-from fsdesk.desk import drafts, plans
+from fsdesk.desk import drafts, families, plans, searching
 from fsdesk.desk.drafts import Draft
 from fsdesk.desk.plans import PlanLine
 from fsdesk.errors import Refused
-from fsdesk.ui.presenters.dates import plain_day, said_moment
-from fsdesk.ui.presenters.search import Folded, Marks, find
+from fsdesk.ui.presenters.family_rows import FamilyList, Row
 from fsdesk.ui.presenters.unlock import Submit
 
-
-class Words(NamedTuple):
-    """Words with the stretches of them that the search met."""
-
-    text: str
-    marks: Marks = ()
+_LETTERS_FOR_WORDS = 2
+"""So many signs are typed before the words of plans are looked through too: one letter begins a word of every plan."""
 
 
-class Row(NamedTuple):
-    """One family in the list."""
+class Alike(NamedTuple):
+    """A family that is here already and may be the one that is begun."""
 
     plan: str
-    family: Words
-    people: Words
-    place: Words
-    next: str
-    is_due: bool
-    opened: str
+    family: str
+    detail: str
+    """Its people and its neighbourhood, so that a person can tell."""
 
 
 class FamiliesView(Protocol):
@@ -45,6 +38,9 @@ class FamiliesView(Protocol):
 
     def show_left_open(self, plan: str, family: str) -> None:
         """Says that somebody was typing in this family's plan when fsdesk last ended."""
+
+    def show_alike(self, name: str, found: Sequence[Alike]) -> None:
+        """Asks whether a family that is to be begun under this name is one of these."""
 
 
 class FamiliesPresenter:
@@ -64,9 +60,10 @@ class FamiliesPresenter:
         self._submit = submit
         self._today = today
         self._open_plan = open_plan
-        self._lines: list[PlanLine] = []
-        self._folded: list[tuple[Folded, ...]] = []
+        self._list = FamilyList([])
         self._query = ""
+        self._asked: str | None = None
+        self._like: tuple[str, ...] = ()
         self._due_only = False
 
     def begin(self) -> None:
@@ -81,9 +78,11 @@ class FamiliesPresenter:
         )
 
     def search(self, query: str) -> None:
-        """Only the families that fit are shown."""
+        """Only the families that fit are shown: at once by their names, and a moment later by their plans' words."""
         self._query = query
+        self._list.look_for(query)
         self._show()
+        self._ask_for_words()
 
     def only_due(self, only: bool) -> None:
         """Only families whose day to look at the plan together has come are shown, or all."""
@@ -95,14 +94,37 @@ class FamiliesPresenter:
         self._open_plan(plan)
 
     def start(self, family_name: str) -> None:
-        """Begins a plan for a family of this name, and goes there; does nothing without a name."""
-        if not family_name.strip():
-            return
-        self._submit(
-            lambda _: plans.begin(self._desk, family_name=family_name).plan.id,
-            done=self._on_begun,
-            failed=self._view.show_refused,
-        )
+        """Begins a plan for a family of this name, and goes there, unless the family may be here already.
+
+        Does nothing without a name.
+        """
+        name = family_name.strip()
+        if name:
+            self._submit(
+                lambda _: families.like_name(self._desk, name),
+                done=partial(self._on_like, name),
+                failed=self._view.show_refused,
+            )
+
+    def start_different(self, family_name: str) -> None:
+        """Begins a plan for a family that is none of those it was likened to; that is remembered."""
+        self._begin_plan(family_name.strip(), self._like)
+
+    def _on_like(self, name: str, found: Sequence[PlanLine]) -> None:
+        self._like = tuple(line.id for line in found)
+        if found:
+            self._view.show_alike(name, [_alike(line) for line in found])
+        else:
+            self._begin_plan(name, ())
+
+    def _begin_plan(self, name: str, others: Sequence[str]) -> None:
+        self._submit(lambda _: self._begun(name, others), done=self._on_begun, failed=self._view.show_refused)
+
+    def _begun(self, name: str, others: Sequence[str]) -> str:
+        plan = plans.begin(self._desk, family_name=name).plan.id
+        if others:
+            families.say(self._desk, plan, others)
+        return plan
 
     def _on_begun(self, plan: str) -> None:
         self.refresh()
@@ -110,47 +132,42 @@ class FamiliesPresenter:
 
     def _on_drafts(self, found: Sequence[Draft]) -> None:
         last = max(found, key=lambda draft: draft.changed_at, default=None)
-        line = next((one for one in self._lines if last is not None and one.id == last.place.plan), None)
+        line = self._list.line(last.place.plan) if last is not None else None
         if line is not None:
             self._view.show_left_open(line.id, line.listed.family)
 
     def _on_listed(self, lines: Sequence[PlanLine]) -> None:
-        self._lines = sorted(lines, key=lambda line: line.opened or line.changed, reverse=True)
-        self._folded = [tuple(Folded.of(words) for words in _searched(line)) for line in self._lines]
+        self._list = FamilyList(lines)
+        self._list.look_for(self._query)
         self._show()
+        self._ask_for_words()
+
+    def _ask_for_words(self) -> None:
+        """Has the plans' words looked through, once at a time: what is typed meanwhile is asked for afterwards."""
+        query = self._query
+        if self._asked is None and len(query.strip()) >= _LETTERS_FOR_WORDS:
+            self._asked = query
+            self._submit(
+                lambda _: searching.find(self._desk, query), done=self._on_words, failed=self._on_no_words
+            )
+
+    def _on_words(self, found: searching.Found) -> None:
+        asked, self._asked = self._asked, None
+        if asked != self._query:
+            self._ask_for_words()
+        else:
+            self._list.take_in(found)
+            self._show()
+
+    def _on_no_words(self, refused: Refused) -> None:
+        self._asked = None
+        self._view.show_refused(refused)
 
     def _show(self) -> None:
-        today = self._today()
-        rows = [
-            row_of(self._lines[found.row], found.marks, today)
-            for found in find(self._query, self._folded)
-            if not self._due_only or is_due(self._lines[found.row], today)
-        ]
-        self._view.show_rows(rows, len(self._lines), self._query)
+        rows = self._list.rows(self._today(), due_only=self._due_only)
+        self._view.show_rows(rows, len(self._list), self._query)
 
 
-def _searched(line: PlanLine) -> tuple[str, str, str]:
-    """What the list is searched by: names, first names and the neighbourhood, never safety or notes."""
-    return line.listed.family, ", ".join(line.listed.people), line.listed.neighbourhood
-
-
-def row_of(line: PlanLine, marks: Sequence[Marks], today: date) -> Row:
-    """A family's row as it is read on this day."""
-    family, people, place = (Words(text, met) for text, met in zip(_searched(line), marks, strict=True))
-    opened = said_moment(line.opened, today) if line.opened else "Not opened here yet"
-    return Row(line.id, family, people, place, next_review(line, today), is_due(line, today), opened)
-
-
-def next_review(line: PlanLine, today: date) -> str:
-    """When the plan is looked at together again; a day that has passed asks for a new one, without reproach."""
-    day = line.listed.next_review
-    if day is None:
-        return "No day yet"
-    if day < today:
-        return "Find a new date"
-    return "Review today" if day == today else f"Review {plain_day(day, today)}"
-
-
-def is_due(line: PlanLine, today: date) -> bool:
-    """Whether the day to look at the plan together has come."""
-    return line.listed.next_review is not None and line.listed.next_review <= today
+def _alike(line: PlanLine) -> Alike:
+    known = [", ".join(line.listed.people), line.listed.neighbourhood]
+    return Alike(line.id, line.listed.family, ", ".join(one for one in known if one))

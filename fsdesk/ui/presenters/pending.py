@@ -70,10 +70,18 @@ class Pending:
         wanted = self.seen(plan)
         touched = {*self._new, *(spot.place for spot in self._texts)}
         for place in touched:
-            record = spots.record_at(wanted, place)
-            if record is not None and spots.is_blank(record):
+            if self.says_nothing(wanted, place):
                 wanted = spots.without(wanted, place)
         return wanted
+
+    def says_nothing(self, seen: Plan, place: Place) -> bool:
+        """Whether this record is to go: a new one in which nothing was said, or words alone without a word left."""
+        record, begun = spots.record_at(seen, place), self._new.get(place)
+        if record is None or not place.collection:
+            return False
+        if begun is not None and place.collection not in spots.WORDS_ALONE:
+            return spots.is_as_begun(record, begun)
+        return place.collection in spots.WORDS_ALONE and spots.is_blank(record)
 
     def emptied(self, plan: Plan) -> tuple[Place, ...]:
         """Records of the plan that were left without a word, which takes them out."""
@@ -84,6 +92,11 @@ class Pending:
             for place in places
             if spots.record_at(plan, place) is not None and spots.record_at(wanted, place) is None
         )
+
+    def readable(self, plan: Plan) -> tuple[Spot, ...]:
+        """Where what was typed is something that the plan can say; half a date is not, and goes on waiting."""
+        seen = self.seen(plan)
+        return tuple(spot for spot, typed in self._texts.items() if spots.holds(seen, spot, typed.text))
 
     def intent(self, plan: Plan) -> Intent:
         """What somebody meant by it: corrected words that were there, added some, or wrote."""
@@ -113,7 +126,7 @@ class Pending:
         """The plan was kept: what it says already waits no more."""
         for spot, typed in list(self._texts.items()):
             is_gone = spot.place not in self._new and spots.record_at(plan, spot.place) is None
-            if spots.text_at(plan, spot) == typed.text or (is_gone and not typed.text.strip()):
+            if _is_said(plan, spot, typed.text) or (is_gone and not typed.text.strip()):
                 del self._texts[spot]
         for place in [place for place in self._new if spots.record_at(plan, place) is not None]:
             del self._new[place]
@@ -129,3 +142,8 @@ class Pending:
                 self.type(one.spot, one.text, one.cursor)
                 last = one.spot
         return last
+
+
+def _is_said(plan: Plan, spot: Spot, text: str) -> bool:
+    """Whether the plan says already what was typed here."""
+    return spots.holds(plan, spot, text) and spots.with_text(plan, spot, text) == plan

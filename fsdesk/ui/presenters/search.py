@@ -1,15 +1,52 @@
-"""Finding a family among hundreds on each key: without case or accents, one slip allowed where nothing fits exactly."""
+"""Finding a family among thousands on each key, by what its row shows: one slip allowed where nothing fits exactly."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from fsdesk.plans.listed import folded
+from fsdesk.plans.search.slips import SHORTEST, begins_like
+from fsdesk.plans.search.words import bare
 
-_SHORTEST_WITH_SLIP = 4
 Marks = tuple[tuple[int, int], ...]
+"""Stretches of some words, each from its first sign to the one after its last."""
+
+
+class Rows:
+    """The rows of a list, to be found by their words; each is given as its folded text, as `bare` folds it."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    def exact(self, query: str) -> list[int]:
+        """The rows in which every word of the query stands somewhere, in their order; all rows for no query."""
+        wanted = bare(query).split()
+        return [row for row, text in enumerate(self._texts) if all(word in text for word in wanted)]
+
+    def near(self, query: str) -> list[int]:
+        """The rows that have every word of the query with at most one slip in each, in their order."""
+        fitting = [self._rows_near(word) for word in bare(query).split()]
+        return sorted(set.intersection(*fitting)) if fitting else []
+
+    def _rows_near(self, typed: str) -> set[int]:
+        like = _like(typed)
+        return {row for word, rows in self._by_word.items() if like(word) for row in rows}
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """Every word with the rows that have it; made when a slip is first looked for."""
+        found: dict[str, list[int]] = {}
+        for row, text in enumerate(self._texts):
+            for word in set(text.split()):
+                found.setdefault(word, []).append(row)
+        return found
+
+
+def _like(typed: str) -> Callable[[str], bool]:
+    if len(typed) < SHORTEST:
+        return lambda word: typed in word
+    return lambda word: typed in word or begins_like(typed, word)
 
 
 class Folded(NamedTuple):
@@ -17,86 +54,49 @@ class Folded(NamedTuple):
 
     text: str
     places: tuple[int, ...]
-    words: tuple[tuple[str, int], ...]
-    """Each word with the place in ``text`` where it begins."""
 
     @classmethod
     def of(cls, words: str) -> Folded:
         """Fold words sign by sign, so that what was found can be marked in them."""
         signs = [(sign, place) for place, whole in enumerate(words) for sign in _folded_sign(whole)]
-        text = "".join(sign for sign, _ in signs)
-        return cls(text, tuple(place for _, place in signs), tuple(_words_with_places(text)))
+        return cls("".join(sign for sign, _ in signs), tuple(place for _, place in signs))
 
 
-class Found(NamedTuple):
-    """A row that fits, by its number, with the marks of each of its fields."""
-
-    row: int
-    marks: tuple[Marks, ...]
+def _folded_sign(sign: str) -> str:
+    return bare(f"x{sign}x")[1:-1]  # between letters, so that a space stays one
 
 
-Hits = Callable[[str, Folded], Iterable[tuple[int, int]]]
-"""Where a word stands in a field: begin and end in its folded text."""
+def marks(query: str, words: str, *, near: bool = False) -> Marks:
+    """Where the words of a query stand in some words; with `near`, where a word with one slip in it stands too."""
+    field = Folded.of(words)
+    hits = [hit for typed in bare(query).split() for hit in _hits(typed, field.text, near)]
+    return _joined(field, hits)
 
 
-def find(query: str, rows: Sequence[Sequence[Folded]]) -> list[Found]:
-    """The rows in which every word of the query stands in some field, in their order; all rows for no query.
-
-    Where no row has them exactly, a word of four letters or more may be one slip away from the start of another.
-    """
-    wanted = folded(query).split()
-    if not wanted:
-        return [Found(number, ((),) * len(row)) for number, row in enumerate(rows)]
-    return _fitting(wanted, rows, _exact) or _fitting(wanted, rows, _near)
+def _hits(typed: str, text: str, near: bool) -> Iterator[tuple[int, int]]:
+    yield from _exact(typed, text)
+    if near:
+        yield from _near(typed, text)
 
 
-def _fitting(wanted: Sequence[str], rows: Sequence[Sequence[Folded]], hits: Hits) -> list[Found]:
-    found = []
-    for number, row in enumerate(rows):
-        by_word = [[list(hits(word, field)) for field in row] for word in wanted]
-        if all(any(fields) for fields in by_word):
-            marks = tuple(
-                _marks(field, (hit for fields in by_word for hit in fields[at]))
-                for at, field in enumerate(row)
-            )
-            found.append(Found(number, marks))
-    return found
-
-
-def _exact(word: str, field: Folded) -> Iterator[tuple[int, int]]:
-    at = field.text.find(word)
+def _exact(typed: str, text: str) -> Iterator[tuple[int, int]]:
+    at = text.find(typed)
     while at >= 0:
-        yield at, at + len(word)
-        at = field.text.find(word, at + len(word))
+        yield at, at + len(typed)
+        at = text.find(typed, at + len(typed))
 
 
-def _near(word: str, field: Folded) -> Iterator[tuple[int, int]]:
-    yield from _exact(word, field)
-    if len(word) < _SHORTEST_WITH_SLIP:
+def _near(typed: str, text: str) -> Iterator[tuple[int, int]]:
+    if len(typed) < SHORTEST:
         return
-    for one, start in field.words:
-        length = next((n for n in _lengths(word) if n <= len(one) and is_one_slip(word, one[:n])), 0)
-        if length:
-            yield start, start + length
+    at = 0
+    for word in text.split(" "):
+        if begins_like(typed, word):
+            yield at, at + min(len(typed), len(word))
+        at += len(word) + 1
 
 
-def _lengths(word: str) -> tuple[int, int, int]:
-    return len(word), len(word) + 1, len(word) - 1
-
-
-def is_one_slip(one: str, other: str) -> bool:
-    """Whether at most one letter missing, added, changed, or two neighbours swapped lie between two words."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    mine, its = one[start : len(one) - end], other[start : len(other) - end]
-    return max(len(mine), len(its)) <= 1 or (len(mine) == 2 and mine == its[::-1])
-
-
-def _marks(field: Folded, hits: Iterable[tuple[int, int]]) -> Marks:
+def _joined(field: Folded, hits: Iterable[tuple[int, int]]) -> Marks:
     """The stretches of the words themselves that were hit, joined where they touch."""
     joined: list[tuple[int, int]] = []
     for begin, end in sorted((field.places[begin], field.places[end - 1] + 1) for begin, end in hits):
@@ -105,16 +105,3 @@ def _marks(field: Folded, hits: Iterable[tuple[int, int]]) -> Marks:
         else:
             joined.append((begin, end))
     return tuple(joined)
-
-
-def _folded_sign(sign: str) -> Iterable[str]:
-    apart = unicodedata.normalize("NFKD", sign.casefold())
-    return (" " if one.isspace() else one for one in apart if not unicodedata.combining(one))
-
-
-def _words_with_places(text: str) -> Iterable[tuple[str, int]]:
-    at = 0
-    for word in text.split(" "):
-        if word:
-            yield word, at
-        at += len(word) + 1

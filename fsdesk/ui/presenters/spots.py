@@ -6,10 +6,13 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import fields, replace
 
-from fsdesk.plans.model import Matter, Plan, Record, ScratchNote, Span, SpanKind, Voice, has_words
+from fsdesk.plans import fields as facts
+from fsdesk.plans.model import Plan, Record, Span, SpanKind, has_words
+from fsdesk.ui.presenters import values
 
 MATTERS, VOICES, NOTES = "matters", "voices", "scratch"
-_KINDS: dict[str, type[Record]] = {MATTERS: Matter, VOICES: Voice, NOTES: ScratchNote}
+WORDS_ALONE = frozenset({MATTERS, VOICES, NOTES, "strengths", "about_us", "gaps", "return_notes"})
+"""Records that are words and nothing else: left without any, they are out."""
 
 
 class Place(NamedTuple):
@@ -44,8 +47,10 @@ class Spot(NamedTuple):
         return cls(collection, record, field, int(at) if at.isdecimal() else 0)
 
 
-def record_at(plan: Plan, place: Place) -> Record | None:
-    """The record at this place, if the plan has it."""
+def record_at(plan: Plan, place: Place) -> Any:
+    """The record at this place, if the plan has it; the plan itself where its own fields stand."""
+    if place.collection == facts.PLAN:
+        return plan
     records: tuple[Record, ...] = getattr(plan, place.collection, ())
     return next((record for record in records if record.id == place.record), None)
 
@@ -53,20 +58,27 @@ def record_at(plan: Plan, place: Place) -> Record | None:
 def text_at(plan: Plan, spot: Spot) -> str | None:
     """The text at this spot; empty where its field has none yet, nothing where the record is not there."""
     record = record_at(plan, spot.place)
-    if record is None:
-        return None
-    spans = getattr(record, spot.field, ())
-    return spans[spot.at].text if spot.at < len(spans) else ""
+    return None if record is None else values.text_of(record, spot.field, spot.at)
 
 
 def with_text(plan: Plan, spot: Spot, text: str) -> Plan:
-    """The plan with this text at this spot; unchanged where the record is not there."""
+    """The plan with this text at this spot; unchanged where the record is not there, or the field cannot hold it."""
     record = record_at(plan, spot.place)
-    return plan if record is None else with_record(plan, spot.collection, _written(record, spot, text))
+    if record is None:
+        return plan
+    return with_record(plan, spot.collection, values.written(record, spot.field, spot.at, text))
 
 
-def with_record(plan: Plan, collection: str, record: Record) -> Plan:
+def holds(plan: Plan, spot: Spot, text: str) -> bool:
+    """Whether the plan can say at this spot what was typed there."""
+    record = record_at(plan, spot.place)
+    return record is not None and values.can_hold(record, spot.field, spot.at, text)
+
+
+def with_record(plan: Plan, collection: str, record: Any) -> Plan:
     """The plan with this record in the place of the one of its id, or at the end."""
+    if collection == facts.PLAN:
+        return plan if record == plan else record
     records: tuple[Record, ...] = getattr(plan, collection)
     there = [one.id for one in records]
     if record.id in there:
@@ -96,25 +108,29 @@ def is_blank(record: Record) -> bool:
     return not any(has_words(value) for value in _texts(record))
 
 
-def is_own_words(record: Record | None, spot: Spot) -> bool:
+def is_as_begun(record: Record, begun: Record) -> bool:
+    """Whether nothing was said in a new record yet: no words, and nothing chosen but what it was begun with."""
+    return is_blank(record) and all(
+        _is_runs(getattr(record, one.name)) or getattr(record, one.name) == getattr(begun, one.name)
+        for one in fields(record)
+    )
+
+
+def is_own_words(record: Any, spot: Spot) -> bool:
     """Whether what stands at this spot is somebody's own words, which nothing here reads or rewords."""
     spans = getattr(record, spot.field, ()) if record is not None else ()
-    return spot.at < len(spans) and spans[spot.at].kind is SpanKind.QUOTE
+    return _is_runs(spans) and spot.at < len(spans) and spans[spot.at].kind is SpanKind.QUOTE
 
 
 def kind_of(collection: str) -> type[Record] | None:
-    """The kind of record that this part of the plan writes into a collection, if it does."""
-    return _KINDS.get(collection)
-
-
-def _written(record: Record, spot: Spot, text: str) -> Record:
-    spans: tuple[Span, ...] = getattr(record, spot.field)
-    if spot.at >= len(spans):
-        return replace(record, **{spot.field: (*spans, Span(text=text))})
-    written = replace(spans[spot.at], text=text)
-    return replace(record, **{spot.field: (*spans[: spot.at], written, *spans[spot.at + 1 :])})
+    """The kind of record that a collection is made of, if there is such a collection."""
+    return facts.collections().get(collection)
 
 
 def _texts(record: Record) -> list[tuple[Span, ...]]:
-    values: list[Any] = [getattr(record, field.name) for field in fields(record)]
-    return [value for value in values if isinstance(value, tuple) and value and isinstance(value[0], Span)]
+    values_: list[Any] = [getattr(record, field.name) for field in fields(record)]
+    return [value for value in values_ if _is_runs(value)]
+
+
+def _is_runs(value: Any) -> bool:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Span)

@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from fsdesk.desk import stores
+from fsdesk.desk.stores import Listed
 from fsdesk.ui.presenters.dates import said_day
 from fsdesk.ui.presenters.unlock import StoreChoice
 
-_MARKS = ("keys.json", "store.db")
-_PRACTICE = "practice"
+PRACTICE = "Practice families"
 PRACTICE_NOTE = "Made-up families to try things with"
+
+
+def choices(now: datetime) -> list[StoreChoice]:
+    """A choice for each store on this laptop's list, practice last."""
+    return _choices(stores.listed(), now)
 
 
 def choices_in(folder: Path, now: datetime) -> list[StoreChoice]:
     """A choice for each store that lies in the folder, practice last; none when it is not there or not readable."""
-    try:
-        found = [inside for inside in sorted(folder.iterdir()) if _is_store(inside)]
-    except OSError:
-        return []
-    return sorted((_choice(store, now) for store in found), key=lambda choice: choice.is_practice)
+    return _choices(stores.in_folder(folder), now)
 
 
-def _is_store(folder: Path) -> bool:
-    return any((folder / mark).is_file() for mark in _MARKS)
+def _choices(found: Iterable[Listed], now: datetime) -> list[StoreChoice]:
+    return [_choice(one, now) for one in found]
 
 
-def _choice(folder: Path, now: datetime) -> StoreChoice:
-    is_practice = folder.name.startswith(_PRACTICE)
-    note = PRACTICE_NOTE if is_practice else _last_opened(folder, now)
-    return StoreChoice(folder, "Practice families" if is_practice else _named(folder.name), note, is_practice)
+def _choice(one: Listed, now: datetime) -> StoreChoice:
+    if one.is_practice:
+        return StoreChoice(one.folder, PRACTICE, PRACTICE_NOTE, is_practice=True)
+    return StoreChoice(one.folder, one.label, _last_opened(one, now))
 
 
-def _named(folder: str) -> str:
-    """The folder's name as words: "north-west-team" reads "North west team"."""
-    words = folder.replace("-", " ").replace("_", " ").strip() or folder
-    return words[:1].upper() + words[1:]
-
-
-def _last_opened(folder: Path, now: datetime) -> str:
-    """When a file of the store was last written, which opening it does."""
-    try:
-        last = max(inside.stat().st_mtime for inside in folder.iterdir() if inside.is_file())
-    except (OSError, ValueError):
+def _last_opened(one: Listed, now: datetime) -> str:
+    if one.written is None:
         return ""
-    moment = datetime.fromtimestamp(last).astimezone()
-    return f"Last opened {said_day(moment.date(), now.date())} {moment:%H:%M}"
+    return f"Last opened {said_day(one.written.date(), now.date())} {one.written:%H:%M}"

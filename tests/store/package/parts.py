@@ -34,7 +34,7 @@ class Parts:
     def of(cls, package: Path, reader: Laptop) -> Parts:
         """The parts of a package that a laptop may open."""
         header, _, signature, compartments = layout.take_apart(inside(package, reader))
-        return cls(header, signature, tuple(compartments))
+        return cls(header, signature, tuple(map(bytes, compartments)))
 
     @property
     def contents(self) -> Contents:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 from fsdesk.ui.families.page import FamiliesPage
 from fsdesk.ui.families.table import Column, FamiliesTable
 from fsdesk.ui.look.tokens import LIGHT
-from fsdesk.ui.presenters.families import Row, Words
+from fsdesk.ui.presenters.families import Alike
+from fsdesk.ui.presenters.family_rows import Row, Words
 from tests.ui.accessible import nameless_buttons
 
 KERR = Row(
@@ -37,6 +38,9 @@ class Presenter:
 
     def start(self, name: str) -> None:
         self.asked.append(("start", name))
+
+    def start_different(self, name: str) -> None:
+        self.asked.append(("different", name))
 
     def open(self, plan: str) -> None:
         self.asked.append(("open", plan))
@@ -144,6 +148,36 @@ def test_escape_from_the_question_goes_back_to_the_search(page, qtbot):
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
 
     assert page.search.hasFocus()
+
+
+def test_a_family_that_may_be_here_already_is_asked_about_softly(page, presenter, qtbot):
+    """Open it, or say that it is a different family; nothing happens by itself."""
+    page.show_alike("Kirr", [Alike("k", "Kerr", "Shona, Maryhill"), Alike("b", "Gran Betty", "")])
+    said = texts(page)
+    buttons = {one.text(): one for one in page.start_card.findChildren(QPushButton) if one.isVisible()}
+    buttons["Open Kerr"].click()
+    page.show_alike("Kirr", [Alike("k", "Kerr", "")])
+    next(
+        one
+        for one in page.findChildren(QPushButton)
+        if one.text() == "It is a different family" and one.isVisible()
+    ).click()
+
+    assert "A family with a name like this is here already" in said
+    assert "Kerr: Shona, Maryhill\nGran Betty" in said
+    assert [("open", "k"), ("different", "Kirr")] == presenter.asked
+    assert not page.start_card.isVisible()
+
+
+def test_another_name_asks_anew(page, presenter, qtbot):
+    """The question goes when the name is changed."""
+    page.show_alike("Kirr", [Alike("k", "Kerr", "")])
+    qtbot.keyClicks(page.focusWidget(), "k")
+    gone = "A family with a name like this is here already" not in texts(page)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+
+    assert gone
+    assert [("start", "Kirrk")] == presenter.asked
 
 
 def test_words_left_open_are_offered(page, presenter):

@@ -3,43 +3,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from fsdesk.desk.passphrases import strength
+from fsdesk.desk.stores import LabelTaken
 from fsdesk.errors import Refused
-from fsdesk.ui.presenters.setup import SetUpPresenter, strength, wanting
+from fsdesk.ui.presenters.setup import SetUpPresenter, wanting
 from tests.ui.presenters.fakes import Desk, Screen
 
 STRONG = "kettle harbour violet bus"
-
-
-@pytest.mark.parametrize(
-    ("expected", "passphrase"),
-    [
-        (0, ""),
-        (0, "   "),
-        (1, "kettle"),
-        (1, "kettle kettle kettle kettle"),
-        (1, "a b c d e"),
-        (2, "maryhill ferry lantern"),
-        (3, STRONG),
-        (3, "Grüße harbour violet 巴士站"),
-        (3, "x7!Kp0-qW2?rT9#zL4&b"),
-    ],
-)
-def test_a_passphrase_grows_strong_by_different_words(expected, passphrase):
-    """Words that repeat, and single letters, do not count; a long run of different signs does."""
-    assert expected == strength(passphrase).blocks
-
-
-@given(st.text())
-def test_strength_is_said_in_words_and_never_in_numbers(passphrase):
-    """Any passphrase gets a next step or an end, and no percentage."""
-    found = strength(passphrase)
-
-    assert 0 <= found.blocks <= 3
-    assert found.text
-    assert not any(sign.isdigit() or sign == "%" for sign in found.heading + found.text)
 
 
 @pytest.mark.parametrize(
@@ -53,13 +24,13 @@ def test_strength_is_said_in_words_and_never_in_numbers(passphrase):
     ],
 )
 def test_what_is_still_wanted_is_said_one_thing_at_a_time(expected, given_):
-    assert expected == wanting(*given_)
+    assert expected == wanting(*given_, strength(given_[1]))
 
 
 class Place:
     """A set-up with a desk that makes stores."""
 
-    def __init__(self, refused: Refused | None = None) -> None:
+    def __init__(self, refused: Refused | None = None, **more: object) -> None:
         self.screen, self.desk = Screen(), Desk()
         self.made: list[tuple] = []
         self.opened: list[tuple] = []
@@ -70,6 +41,7 @@ class Place:
             make=self.make,
             submit=self.desk.submit,
             opened=lambda choice, store: self.opened.append((choice.folder, store)),
+            **more,
         )
 
     def make(self, *given_: object) -> str:
@@ -108,3 +80,34 @@ def test_a_refusal_is_told_and_the_page_is_ready_again():
     assert (refused,) == place.screen.last("show_refused")
     assert (False,) == place.screen.last("show_making")
     assert [] == place.opened
+
+
+def test_a_passphrase_of_ones_own_name_is_not_strong():
+    """Whoever has the laptop tries that first."""
+    place = Place()
+    place.presenter.changed("Maryhill Ferry Lantern Otter", "maryhill ferry lantern otter", "")
+
+    assert 3 > place.screen.last("show_strength")[0].blocks
+
+
+def test_more_plans_are_called_by_a_label_of_their_own():
+    """It says where they are made; one that is taken is refused before anything is begun."""
+    taken: list[str] = []
+
+    def folder_for(label: str) -> Path:
+        if label in taken:
+            raise LabelTaken
+        taken.append(label)
+        return Path("/home/stores") / label
+
+    place = Place(folder_for=folder_for)
+    place.presenter.changed("Dan", STRONG, STRONG)
+    unnamed = place.screen.last("show_ready")
+    place.presenter.make("Dan", "worker", STRONG, STRONG, "west")
+    place.desk.run()
+    place.presenter.make("Dan", "worker", STRONG, STRONG, "west")
+
+    assert (False, "What these plans are called is still to come.") == unnamed
+    assert [(Path("/home/stores/west"), "Dan", "worker", STRONG)] == place.made
+    assert isinstance(place.screen.last("show_refused")[0], LabelTaken)
+    assert [] == place.desk.waiting

@@ -1,0 +1,1 @@
+"""How a plan is found by a few words: which of its words count, and when a word that was typed is meant."""
