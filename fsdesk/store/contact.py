@@ -102,7 +102,9 @@ def read(data: bytes) -> Card:
         whole = is_signed(card.public_key, bytes.fromhex(card.signature), card.said())
     except (msgspec.ValidationError, ValueError) as fault:
         raise NotACard from fault
-    if not whole or not card.name.strip() or not card.name.isprintable() or not card.device:
+    if not whole or card.signature != card.signature.lower():  # one way to write a seal, so that a card is one text
+        raise DamagedCard
+    if not card.name.strip() or not card.name.isprintable() or not card.device:
         raise DamagedCard
     if not envelope.is_reader(card.age_key):
         raise DamagedCard

@@ -40,6 +40,12 @@ def test_no_bit_of_a_card_can_be_changed(place, bit):
     assert CARD == read
 
 
+def test_a_seal_in_other_letters_is_not_the_same_card():
+    """A card is one text, or two files could pass for two cards."""
+    with pytest.raises(DamagedCard):
+        contact.read(contact.write(msgspec.structs.replace(CARD, signature=CARD.signature.upper())))
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_card_or_refused(held):
     """No other fault."""
