@@ -162,6 +162,7 @@ ON_VOICE = "#FFFFFF"
 TEXT_FAMILY = "Atkinson Hyperlegible Next"
 CODE_FAMILY = "Atkinson Hyperlegible Mono"
 OTHER_LETTERS = "Noto Sans"  # Cyrillic, Greek, Vietnamese
+OTHER_SCRIPTS = ("Noto Naskh Arabic", "Noto Sans Gurmukhi", "Droid Sans Fallback")
 
 # Text sizes in px at 100 % and 96 dots an inch.
 LEAST = 13.0
