@@ -15,7 +15,6 @@ from fsdesk.cli import show
 from fsdesk.cli.options import json_option
 from fsdesk.errors import Refused
 
-
 _FIGURES = ("recall", "precision", "mcc", "false_alarms", "hard_false_alarms")
 
 

@@ -68,7 +68,9 @@ def _line(number: int, raw: bytes) -> Line:
 
 
 def _answer(line: Line) -> dict[str, Any]:
+    """What was met, each with its sentence said more kindly where there is a way, else none."""
     found = wording.read(line.text, field=line.field.value, lang=line.lang, names=line.names)
+    kinder = wording.reworded(line.text, line.field.value, line.lang, line.names) if found else []
     told = [
         {
             "rule": one.rule,
@@ -77,6 +79,7 @@ def _answer(line: Line) -> dict[str, Any]:
             "end": one.end,
             "why": one.why,
             "instead": one.instead,
+            "sentence": next((to.sentence.strip() for to in kinder if to.start <= one.start < to.end), None),
         }
         for one in found
     ]

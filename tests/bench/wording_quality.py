@@ -70,7 +70,7 @@ def _quality(half: str, reader: str, is_met: Callable[[Line], bool]) -> Quality:
     met = Counter(line.category for line, (_, found, _) in zip(lines, told, strict=True) if found)
     of = Counter(line.category for line in lines)
     figures = [_figures(_counts(told))]
-    draw = random.Random(4)  # noqa: S311  the same samples each time, nothing secret
+    draw = random.Random(4)
     figures += [_figures(_counts(draw.choices(told, k=len(told)))) for _ in range(_SAMPLES)]
     intervals = [_figure(kind) for kind in zip(*figures, strict=True)]
     categories = {category: (met[category], of[category]) for category in sorted(of)}

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from fsdesk.plans.wording.reader import WordingFinding, read
+from fsdesk.plans.wording.rewording import Reworded, reworded
 
-__all__ = ["WordingFinding", "read"]
+__all__ = ["Reworded", "WordingFinding", "read", "reworded"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import product
 
@@ -33,6 +33,8 @@ _SIGNS = {
     "@name": rf" {NAME_MARK}{_WORD}",
 }
 _MOST_SPELT_OUT = 3_000
+_OFTEN = 60
+"""From which weight of its words on a construction is called for too often, and is parted."""
 _NAME = Sign("@name")
 
 
@@ -41,45 +43,68 @@ class Construction:
 
     A sentence holds a word of `triggers` and of every set in `needs`, or the construction cannot be there; `own`
     are all of these words.
-    `not_after` are words that may not stand before it. The expression is compiled when a sentence first calls
-    for it: most never are. What it finds begins with the space before the first word.
+    `not_after` are words that may not stand before it. `refuses_names`: whether a word is a name has a say in it;
+    `says_no`: a no is part of it. The expression is compiled when a sentence first calls for it: most never are.
+    What it finds begins with the space before the first word.
     """
 
-    def __init__(self, row: Row, not_after: frozenset[str], words: Words) -> None:
-        held = (_held(node, words) for node in _one_after_another(row))
-        sets = sorted((one for one in held if one), key=_Weigher(words))
-        if not sets:
-            raise BadPattern("there is no word of its own to look for")
-        self.triggers, *needs = sets
-        self.needs = tuple(needs)
-        self.own = self.triggers.union(*needs)
+    def __init__(
+        self,
+        source: str,
+        sets: Sequence[frozenset[str]],
+        not_after: frozenset[str],
+        *,
+        refuses_names: bool,
+        says_no: bool,
+    ) -> None:
+        self.source = source
+        self.triggers = sets[0]
+        self.needs = tuple(sets[1:])
         self.not_after = not_after
-        self._row = row
+        self.refuses_names = refuses_names
+        self.says_no = says_no
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """All the words it is called for by."""
+        return self.triggers.union(*self.needs)
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """What finds it in the line of a sentence."""
-        return re.compile(_source_of(self._row) + "(?= )")
+        return re.compile(self.source)
 
     def is_called_for(self, forms: frozenset[str]) -> bool:
         """Say whether a sentence of these words holds what it must."""
         lacks = forms.isdisjoint
         return not lacks(self.triggers) and not any(map(lacks, self.needs))
 
-    def holds_a_word_of(self, words: frozenset[str]) -> bool:
-        """Say whether one of these words is part of what it looks for, such as a no."""
-        spelt = (node.forms for node in _all_nodes(self._row, refused=False) if isinstance(node, Forms))
-        return any(not words.isdisjoint(form.split()) for forms in spelt for form in forms)
-
-    @cached_property
-    def _refuses_names(self) -> bool:
-        return any(
-            isinstance(node, Refused) and _speaks_of_names(node.node) for node in _all_nodes(self._row)
-        )
-
     def may_be_in(self, loose: str) -> bool:
         """Say whether this could be found in a line of which nobody has worked out yet what is a name."""
-        return self._refuses_names or self.expression.search(loose) is not None
+        return self.refuses_names or self.expression.search(loose) is not None
+
+
+def _made(row: Row, not_after: frozenset[str], words: Words) -> Construction:
+    held = (_held(node, words) for node in _one_after_another(row))
+    sets = sorted((one for one in held if one), key=_Weigher(words))
+    if not sets:
+        raise BadPattern("there is no word of its own to look for")
+    return Construction(
+        _source_of(row) + "(?= )",
+        sets,
+        not_after,
+        refuses_names=_refuses_names(row),
+        says_no=_says_a_word_of(row, words.sets.get("no", frozenset())),
+    )
+
+
+def _says_a_word_of(row: Row, words: frozenset[str]) -> bool:
+    spelt = (node.forms for node in _all_nodes(row, refused=False) if isinstance(node, Forms))
+    return any(not words.isdisjoint(form.split()) for forms in spelt for form in forms)
+
+
+def _refuses_names(row: Row) -> bool:
+    return any(isinstance(node, Refused) and _speaks_of_names(node.node) for node in _all_nodes(row))
 
 
 def construct(written: str, words: Words) -> tuple[Construction, ...]:
@@ -89,19 +114,64 @@ def construct(written: str, words: Words) -> tuple[Construction, ...]:
     """
     pattern = parse(written, words)
     try:
-        return tuple(Construction(row, pattern.not_after, words) for row in _ways(pattern))
+        rows = [part for row in _ways(pattern) for part in _parted(row, words)]
+        return tuple(_made(row, pattern.not_after, words) for row in rows)
     except BadPattern as fault:
         raise BadPattern(f"{written!a}: {fault}") from None
 
 
 def _ways(pattern: Pattern) -> tuple[Row, ...]:
-    if len(pattern.row) == 1:
-        only = pattern.row[0]
-        if isinstance(only, Choice):
-            return only.rows
-        if isinstance(only, Said) and len(only.row) == 1 and isinstance(only.row[0], Choice):
-            return only.row[0].rows
-    return (pattern.row,)
+    """The row itself, or a row for each way of its one choice when nothing beside that must be there."""
+    row = _trimmed(pattern.row)
+    if len(row) == 1 and isinstance(row[0], Said):
+        row = _trimmed(row[0].row)
+    choices = [place for place, node in enumerate(row) if not isinstance(node, Maybe | Refused)]
+    if len(choices) != 1:
+        return (row,)
+    place = choices[0]
+    only = row[place]
+    if isinstance(only, Said) and len(only.row) == 1 and isinstance(only.row[0], Choice):
+        return tuple((*row[:place], Said(way), *row[place + 1 :]) for way in only.row[0].rows)
+    if isinstance(only, Choice):
+        return tuple((*row[:place], *way, *row[place + 1 :]) for way in only.rows)
+    return (row,)
+
+
+def _parted(row: Row, words: Words) -> list[Row]:
+    """A row, or a row for each longer way of a choice, when common words alone would call for it.
+
+    Each way then calls with all of its own words: "every single time" no longer whenever a time is spoken of.
+    """
+    weigh = _Weigher(words)
+    held = _best_of(tuple(_one_after_another(row)), words)
+    if held is None or weigh(held) < _OFTEN:
+        return [row]
+    for place, node in enumerate(row):
+        inner = node.row[0] if isinstance(node, Said) and len(node.row) == 1 else node
+        if isinstance(inner, Choice) and _held(inner, words) is not None:
+            ways = _one_word_ways_together(inner)
+            if len(ways) > 1:
+                said = isinstance(node, Said)
+                return [(*row[:place], *((Said(way),) if said else way), *row[place + 1 :]) for way in ways]
+    return [row]
+
+
+def _one_word_ways_together(choice: Choice) -> list[Row]:
+    short = tuple(way for way in choice.rows if len(way) == 1)
+    long = [way for way in choice.rows if len(way) > 1]
+    return [(Choice(short),), *long] if short else long
+
+
+def _trimmed(row: Row) -> Row:
+    """A row without the gaps at its end: they are read as short as can be, so they hold nothing."""
+    while row and isinstance(row[-1], Gap | Maybe) and _may_be_nothing(row[-1]):
+        row = row[:-1]
+    return row
+
+
+def _may_be_nothing(node: Node) -> bool:
+    gap = node.node if isinstance(node, Maybe) else node
+    return isinstance(gap, Gap) and not gap.fewest
 
 
 def _source_of(row: Row) -> str:

@@ -7,8 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from fsdesk.plans.rules.pack import load as load_pack
-from fsdesk.plans.wording import silence
-from fsdesk.plans.wording.catalogue import LANGUAGES, Candidate, Catalogue, Entry, load
+from fsdesk.plans.wording import beside, quotes, silence
+from fsdesk.plans.wording.calling import Calling, forms_of, is_short
+from fsdesk.plans.wording.catalogue import LANGUAGES, load
+from fsdesk.plans.wording.entries import Candidate, Catalogue, Entry
 from fsdesk.plans.wording.tokens import (
     Sentence,
     Word,
@@ -19,7 +21,26 @@ from fsdesk.plans.wording.tokens import (
     words_of,
 )
 
-_NO_NAMES = silence.Names(frozenset())
+_NO_NAMES = quotes.Names(frozenset())
+_NO_NAMES_END = (
+    "tion",
+    "sion",
+    "tions",
+    "ment",
+    "ments",
+    "ness",
+    "ism",
+    "ship",
+    "ing",
+    "ings",
+    "ous",
+    "ful",
+    "ths",
+    "ics",
+)
+"""A sentence that begins with such a word begins with no name, unless the plan knows it as one."""
+SILENT = "W-09"
+"""Readability is told elsewhere, and never raises a flag."""
 SAFETY_SPEAKS = frozenset({"EUPHEMISM"})
 """The only category that is read in a serious worry: plain facts are never flagged or softened there."""
 
@@ -58,34 +79,35 @@ def read(
     goal, step or support). Only languages with a catalogue are read. `names` are left alone; `quiet` are
     categories left out, such as ABSOLUTE in strengths. Any text is taken; the work is in proportion to it.
     """
-    language = lang.partition("-")[0].lower()
-    if field == "family_words" or language not in LANGUAGES:
+    calling = _calling(lang, field, quiet)
+    if calling is None:
         return []
-    looked_for, reading = _looked_for(language, field, quiet), None
+    called = calling.called_by(forms_of(text)) if is_short(text) else None
+    if called is not None and not called:
+        return []
     found: list[WordingFinding] = []
+    reading: _Reading | None = None
     for begin, piece in pieces(text):
-        called_for = _called_for(piece, looked_for)
+        if called is None or len(piece) < len(text):
+            called = calling.called_by(forms_of(piece))
+        called_for = _called_for(piece, called)
         if called_for:
-            reading = reading or _Reading(text, load(language), names)
+            reading = reading or _Reading(text, load(_language(lang)), names)
             found += reading.sentence(begin, piece, called_for)
     return found
 
 
-class _LookedFor(NamedTuple):
-    """The constructions that are read in one kind of field, by the words that call for them."""
-
-    by_word: dict[str, list[Candidate]]
-    triggers: frozenset[str]
+def _language(lang: str) -> str:
+    return lang.partition("-")[0].lower()
 
 
 @cache
-def _looked_for(language: str, field: str, quiet: frozenset[str]) -> _LookedFor:
-    by_word: dict[str, list[Candidate]] = {}
-    for word, candidates in load(language).by_word.items():
-        read_here = [one for one in candidates if _is_read(one.entry, field, quiet)]
-        if read_here:
-            by_word[word] = read_here
-    return _LookedFor(by_word, frozenset(by_word))
+def _calling(lang: str, field: str, quiet: frozenset[str]) -> Calling | None:
+    """What is looked for in a kind of field; None where nothing is."""
+    language = _language(lang)
+    if field == "family_words" or language not in LANGUAGES:
+        return None
+    return Calling([one for one in load(language).candidates if _is_read(one.entry, field, quiet)])
 
 
 def _is_read(entry: Entry, field: str, quiet: frozenset[str]) -> bool:
@@ -94,19 +116,12 @@ def _is_read(entry: Entry, field: str, quiet: frozenset[str]) -> bool:
     return entry.category not in quiet and (not entry.fields or field in entry.fields)
 
 
-def _called_for(piece: str, looked_for: _LookedFor) -> list[Candidate]:
-    """The constructions of which a sentence holds the words; for most sentences none."""
-    loose = loose_words(piece)
-    forms = frozenset(loose)
-    calling = forms & looked_for.triggers
-    if not calling:
-        return []
-    lacks, by_word = forms.isdisjoint, looked_for.by_word
-    called_for = [one for form in calling for one in by_word[form] if not any(map(lacks, one.needs))]
-    if not called_for:
-        return called_for
-    line = loose_line(loose)
-    return [one for one in called_for if one.construction.may_be_in(line)]
+def _called_for(piece: str, called: list[Candidate]) -> list[Candidate]:
+    """Those of the constructions called for that may be in a sentence; for most sentences none."""
+    if not called:
+        return called
+    line = loose_line(loose_words(piece))
+    return [one for one in called if one.construction.may_be_in(line)]
 
 
 class _Reading:
@@ -115,12 +130,14 @@ class _Reading:
     def __init__(self, text: str, catalogue: Catalogue, names: frozenset[str]) -> None:
         self._text = text
         self._catalogue = catalogue
-        self._names = silence.Names(names) if names else _NO_NAMES
-        self._quotes: silence.Quotes | None = None
+        self._names = quotes.Names(names) if names else _NO_NAMES
+        self._quotes: quotes.Quotes | None = None
         self._reach = load_pack().thresholds.wording_negation_words
 
     def sentence(self, begin: int, piece: str, called_for: list[Candidate]) -> list[WordingFinding]:
         """Return every finding of one sentence."""
+        if beside.is_another_language(piece, self._catalogue.words):
+            return []
         parts = in_parts(words_of(begin, piece))
         return [finding for words in parts for finding in self._in_sentence(words, called_for)]
 
@@ -134,32 +151,74 @@ class _Reading:
 
     def _named(self, words: list[Word]) -> list[bool]:
         known = self._catalogue.words.sets["not_a_name"]
-        return [
+        named = [
             word.titled and (self._names.hold(self._raw(word)) or word.form not in known) for word in words
         ]
+        if words and named[0] and self._begins_with_no_name(words[0]):
+            named[0] = False
+        return named
+
+    def _begins_with_no_name(self, word: Word) -> bool:
+        if self._names.hold(self._raw(word)) or word.form in self._catalogue.words.sets["names_like_words"]:
+            return False
+        return word.form.endswith(_NO_NAMES_END) or (word.form.endswith("ed") and len(word.form) > 4)
 
     def _raw(self, word: Word) -> str:
         return self._text[word.start : word.end]
 
     def _is_left_alone(self, sentence: Sentence, met: _Met) -> bool:
-        """The order of silence: a quote, a name, a title, an exception, a no, a service that did it."""
+        """The order of silence: a quote, a name, a title, an exception, a no, a service, a thing, praise."""
+        return (
+            self._is_somebody_elses(sentence, met)
+            or _is_excepted(sentence, met)
+            or _follows_what_it_may_not(sentence, met)
+            or self._is_not_so(sentence, met)
+            or self._is_of_something_else(sentence, met)
+        )
+
+    def _is_somebody_elses(self, sentence: Sentence, met: _Met) -> bool:
+        """Words in a quote, a name or a title, and letters that are explained."""
         entry, words = met.candidate.entry, self._catalogue.words
         start, end = sentence.words[met.first].start, sentence.words[met.last - 1].end
         if self._in_a_quote(start, end) or self._names.are_in(self._text, start, end):
             return True
-        own = met.candidate.own
+        own = met.candidate.construction.own
         if not entry.capitals and silence.looks_like_a_title(sentence, met.first, met.last, own, words):
             return True
-        place = range(met.looked_from, met.last)
-        if entry.letters and not self._are_bare_letters(sentence, met):
-            return True
-        if _is_excepted(sentence, met) or _follows_what_it_may_not(sentence, met):
-            return True
-        if silence.is_denied(sentence, place, entry, self._reach, words, not met.candidate.says_no):
-            return True
-        if silence.is_said_of_a_thing(sentence, met.first, met.last, words):
-            return True
-        return entry.services_may and silence.is_a_services(sentence, met.first, words)
+        return entry.letters and not self._are_bare_letters(sentence, met)
+
+    def _is_not_so(self, sentence: Sentence, met: _Met) -> bool:
+        """What is denied or taken back, or told of a service or a thing."""
+        entry, words = met.candidate.entry, self._catalogue.words
+        place, says_no = range(met.looked_from, met.last), met.candidate.construction.says_no
+        return (
+            silence.is_denied(sentence, place, entry, self._reach, words, not says_no)
+            or silence.is_said_of_a_thing(sentence, met.first, met.last, words)
+            or silence.is_taken_back(sentence, met.first, words)
+            or (entry.services_may and silence.is_a_services(sentence, met.first, words))
+            or (
+                entry.category in beside.SERVICES_TOO
+                and silence.is_told_of_a_service(sentence, met.first, met.last, words)
+            )
+        )
+
+    def _is_of_something_else(self, sentence: Sentence, met: _Met) -> bool:
+        """What is said of things, games or somebody in a story, in praise, or told in plain words right after."""
+        entry, words = met.candidate.entry, self._catalogue.words
+        return (
+            (
+                entry.category in beside.OF_MATTERS_TOO
+                and beside.is_about_a_matter(sentence, met.first, met.last, words)
+            )
+            or (entry.category in beside.ONLY_OF_PEOPLE and beside.is_without_people(sentence, words))
+            or (entry.category in beside.MAY_BE_LAW and beside.is_by_law(sentence, met.first, words))
+            or beside.is_in_a_story(sentence, met.last, words)
+            or (entry.category in beside.MAY_BE_EXPLAINED and beside.is_explained(sentence, met.last, words))
+            or (
+                (entry.beyond or entry.category in beside.QUIET_IN_PRAISE)
+                and beside.is_praise(sentence, words)
+            )
+        )
 
     def _are_bare_letters(self, sentence: Sentence, met: _Met) -> bool:
         """Capitals, with no explanation in brackets beside them."""
@@ -167,14 +226,16 @@ class _Reading:
             *sentence.words[max(0, met.first - 1) : met.first],
             *sentence.words[met.last : met.last + 1],
         )
-        explained = any(word.form == "(" for word in beside)
+        after = sentence.words[met.last : met.last + 3]
+        explaining = self._catalogue.words.sets["explaining"]
+        explained = any(word.form == "(" for word in beside) or any(word.form in explaining for word in after)
         return not explained and any(
             self._raw(word).isupper() for word in sentence.words[met.first : met.last]
         )
 
     def _in_a_quote(self, start: int, end: int) -> bool:
         if self._quotes is None:
-            self._quotes = silence.Quotes(self._text, self._catalogue.words)
+            self._quotes = quotes.Quotes(self._text, self._catalogue.words)
         return self._quotes.hold(start, end)
 
     def _finding(self, sentence: Sentence, met: _Met) -> WordingFinding:
@@ -215,7 +276,12 @@ def _follows_what_it_may_not(sentence: Sentence, met: _Met) -> bool:
 def _longest(met: list[_Met]) -> list[_Met]:
     """The longest where several overlap, the catalogue's order among equals; in reading order."""
     taken: list[_Met] = []
-    for one in sorted(met, key=lambda one: (one.first - one.last, one.first, one.candidate.entry.id)):
+    for one in sorted(met, key=_rank):
         if all(one.last <= other.first or one.first >= other.last for other in taken):
             taken.append(one)
     return sorted(taken, key=lambda one: one.first)
+
+
+def _rank(one: _Met) -> tuple[bool, int, int, str]:
+    entry = one.candidate.entry
+    return entry.beyond, one.first - one.last, one.first, entry.id

@@ -286,7 +286,7 @@ def _worded(
     about: Iterable[Any],
     **met: Any,
 ) -> Finding:
-    rule = catalogue.load().rules[rule_id]
+    rule = catalogue.rule(rule_id)
     said = packs.words_of(rule_id).say[says]
     return Finding(
         rule=rule_id,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _JOINERS = "\u00ad\u200b-\u200d\u2060\ufeff"
 _WORD = re.compile(rf"[^\W_]+(?:[{_JOINERS}'’ʼ]+[^\W_]+)*|[^\w\s{_JOINERS}]|_")
-_INVISIBLE = re.compile(rf"[{_JOINERS}]")
+INVISIBLE = re.compile(rf"[{_JOINERS}]")
 _SENTENCE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029.!?…]+[.!?…]*|[.!?…]+")
 _INNER_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029.!?…]")
 _SHORT = re.compile(r"(?:\b(?:dr|mr|mrs|ms|st|no|e\.g|i\.e|approx|tel)|\b\w)\.$", re.IGNORECASE)
@@ -36,7 +36,7 @@ class Sentence:
     """The words of one sentence, and the line that patterns are matched against.
 
     In `line` every word stands in small letters between single spaces; a word that looks like somebody's name
-    has NAME_MARK before it. `forms` are the words as a set.
+    has NAME_MARK before it. `spoken` are the words in small letters, in order; `forms` the same as a set.
     """
 
     def __init__(self, words: list[Word], named: list[bool]) -> None:
@@ -47,7 +47,8 @@ class Sentence:
             for word, is_name in zip(words, named, strict=True)
         ]
         self.line = " " + " ".join(forms) + " "
-        self.forms = frozenset(word.form for word in words)
+        self.spoken = [word.form for word in words]
+        self.forms = frozenset(self.spoken)
         self._offsets = _offsets_of(forms)
 
     def words_between(self, start: int, end: int) -> tuple[int, int]:
@@ -71,7 +72,7 @@ def loose_words(piece: str) -> list[str]:
     """Return the forms of the words and signs of a sentence, quickly and without their places."""
     small = piece.lower()
     if not small.isascii():
-        small = _INVISIBLE.sub("", small).replace("’", "'").replace("ʼ", "'")
+        small = INVISIBLE.sub("", small).replace("’", "'").replace("ʼ", "'")
     if "-" in small or "/" in small or not small.isascii():
         small = _INNER_HYPHEN.sub(" ", small)
     if "'" not in small:
@@ -127,7 +128,7 @@ def _inside_word(piece: str, start: int, end: int) -> bool:
 
 
 def _split(raw: str, start: int) -> Iterator[Word]:
-    form = _INVISIBLE.sub("", raw.lower()).replace("’", "'").replace("ʼ", "'")
+    form = INVISIBLE.sub("", raw.lower()).replace("’", "'").replace("ʼ", "'")
     titled = raw[0].isupper() and not raw.isupper()
     end = start + len(raw)
     for ending in _ENDINGS:

@@ -85,7 +85,7 @@ class WritingHints(QObject):
 
     def _on_kept(self, field: NoteText, hint: Hint) -> None:
         """What the worker keeps is an answer, and rests in this plan; it holds no word of the note."""
-        rule = catalogue.load().rules[hint.rule]
+        rule = catalogue.rule(hint.rule)
         answer = Answer(
             id=new_id(),
             rule=hint.rule,

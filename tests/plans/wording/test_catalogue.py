@@ -24,7 +24,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def load():
-    return catalogue.load.__wrapped__("en")
+    return catalogue.from_files("en")
 
 
 def test_a_catalogue_is_its_files(folder):

@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from fsdesk.plans.wording import read
+from tests.bench.wording_lines import HALVES, Line, lines_of
+from tests.bench.wording_quality import measure
 
 FILE = Path(__file__).parents[2] / "data" / "wording" / "labelled.jsonl"
+MORE = [
+    json.loads(line)
+    for line in FILE.with_name("labelled-more.jsonl").read_text(encoding="utf-8").splitlines()
+]
 LINES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 
 
@@ -47,3 +53,43 @@ def test_no_plain_fact_of_a_serious_worry_is_met():
     innocent = [line for line in LINES if line["field"] == "safety" and not line["flag"]]
 
     assert [] == [line["text"] for line in innocent if is_met(line)]
+
+
+def is_met_apart(line: Line) -> bool:
+    return any(one.rule != "W-09" for one in read(line.text, line.field, line.lang, line.names))
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_lines_labelled_by_somebody_else_are_told_apart(half):
+    """Two of three that can hurt are met, and at most one in fourteen of the others."""
+    lines = lines_of(half)
+    bad, innocent = ([line for line in lines if line.flag is flag] for flag in (True, False))
+
+    assert sum(map(is_met_apart, bad)) >= 0.65 * len(bad) > 0
+    assert sum(map(is_met_apart, innocent)) <= len(innocent) / 14
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("field", ["family_words", "safety"])
+def test_none_of_a_familys_words_and_plain_facts_labelled_by_somebody_else_is_met(half, field):
+    """Not one."""
+    quiet = [line for line in lines_of(half) if line.field == field and not line.flag]
+
+    assert quiet
+    assert [] == [number for number, line in enumerate(quiet) if is_met_apart(line)]
+
+
+def test_the_catalogue_reads_far_better_than_its_bare_phrases():
+    """On the test half, with every figure inside its interval."""
+    rows = {row.reader: row for row in measure() if row.half == "test"}
+
+    assert rows["fsdesk"].mcc[0] > rows["phrases"].mcc[0] + 0.3
+    assert all(low <= figure <= high for figure, low, high in (rows["fsdesk"].recall, rows["fsdesk"].mcc))
+
+
+def test_our_own_lines_stay_told_apart():
+    """What was met once is met still, and what was spared is spared."""
+    bad, innocent = ([line for line in MORE if line["flag"] is flag] for flag in (True, False))
+
+    assert sum(map(is_met, bad)) >= 0.94 * len(bad) > 0
+    assert sum(map(is_met, innocent)) <= 0.03 * len(innocent)
