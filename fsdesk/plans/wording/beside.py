@@ -54,6 +54,8 @@ def is_explained(sentence: Sentence, last: int, words: Words) -> bool:
 
 def is_in_a_story(sentence: Sentence, last: int, words: Words) -> bool:
     """Say whether this is said of somebody in a film, a play or a game."""
+    if not words.sets["fiction"].isdisjoint(sentence.spoken[:3]):
+        return True
     following = sentence.spoken[last : last + 4]
     begins = (
         following[:1] in (["in"], ["from"], ["of"])
