@@ -58,7 +58,7 @@ def check(plan: Plan, today: date) -> Checked:
     pack, names = packs.load(), sections.names_of(plan)
     noticed = {source.name: tuple(source.find(plan, today, pack, names)) for source in _sources()}
     shown = {name: tuple(look.find(plan)) for name, look in evidence.LOOKS.items()}
-    counted = {section.name: section.count(plan, names) for section in sections.ALL}
+    counted = {section.name: section.counted(plan, names) for section in sections.ALL}
     return _checked(plan, today, noticed, shown, names, counted)
 
 
@@ -83,7 +83,7 @@ def check_again(previous: Checked, plan: Plan, touched: Collection[str], today: 
     counted = dict(previous.counted)
     for section in sections.ALL:
         if all_wording or not fields.isdisjoint(section.reads):
-            counted[section.name] = section.count(plan, names)
+            counted[section.name] = section.counted(plan, names)
     return _checked(plan, today, noticed, shown, names, counted)
 
 
@@ -173,7 +173,7 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _with_answers(plan: Plan, today: date, findings: list[Finding]) -> list[Finding]:
     resting: dict[str, list[Answer]] = {}
     for answer in plan.answers:
-        if answer.kind is not AnswerKind.FIXED and not _asks_again(answer, today):
+        if answer.kind is not AnswerKind.FIXED and not _asks_again(answer, plan, today):
             resting.setdefault(answer.rule, []).append(answer)
     if not resting:
         return findings
@@ -182,8 +182,14 @@ def _with_answers(plan: Plan, today: date, findings: list[Finding]) -> list[Find
     ]
 
 
-def _asks_again(answer: Answer, today: date) -> bool:
-    return answer.ask_again_on is not None and answer.ask_again_on <= today
+def _asks_again(answer: Answer, plan: Plan, today: date) -> bool:
+    """On its day; without one, what was left for a review is asked again at the first review after it."""
+    if answer.ask_again_on is not None:
+        return answer.ask_again_on <= today
+    if answer.kind is not AnswerKind.ASK_AT_REVIEW or answer.on is None:
+        return False
+    days = [review.on for review in plan.reviews] + [plan.next_review.on if plan.next_review else date.max]
+    return any(answer.on < day <= today for day in days)
 
 
 def _rests(finding: Finding, answers: Iterable[Answer]) -> bool:

@@ -201,7 +201,7 @@ class Edit(msgspec.Struct, frozen=True, array_like=True, gc=False):
     @property
     def is_whole(self) -> bool:
         """Say whether every open part is the very one that its header's maker committed to."""
-        for box in self.boxes:  # a loop, because a package has a hundred thousand of them
+        for box in self.boxes:  # noqa: SIM110 - half as dear as all(), and a package has a hundred thousand
             if not chain.opens(box.salt, box.body, box.commitment):
                 return False
         return True

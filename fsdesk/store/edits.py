@@ -93,11 +93,11 @@ def of_plan(connection: Connection, plan: str) -> list[Edit]:
 def of_plans(connection: Connection, wanted: Sequence[str]) -> dict[str, list[Edit]]:
     """Return every edit of some plans, those of each in canonical order; a few hundred plans at once are quickest."""
     names = _device_names(connection)
-    found: dict[str, list[Row[Any]]] = {plan: [] for plan in wanted}
-    for row in connection.execute(_by_plans, {"plans": list(wanted)}):
-        found[row.id].append(row)
+    found: dict[str, list[Sequence[Any]]] = {plan: [] for plan in wanted}
+    for plan, *row in connection.execute(_by_plans, {"plans": list(wanted)}):
+        found[plan].append(row)
     return {
-        plan: [_whole(connection, row[1:]) for row in sorted(rows, key=lambda row: (names[row[1]], row[2]))]
+        plan: [_whole(connection, row) for row in sorted(rows, key=lambda row: (names[row[0]], row[1]))]
         for plan, rows in found.items()
     }
 

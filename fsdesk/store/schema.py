@@ -23,7 +23,7 @@ from fsdesk.store.columns import plan as _plan
 from fsdesk.store.columns import table as _table
 from fsdesk.store.search_tables import search_slips, search_terms, search_words
 
-__all__ = ["search_slips", "search_terms", "search_words"]
+__all__ = ["metadata", "search_slips", "search_terms", "search_words"]
 
 NUMBER = 2
 """Raised with every migration; a store says its own in SQLite's user_version."""

@@ -108,7 +108,7 @@ class Section(NamedTuple):
         noticed = _noticed(list(self._places(plan)), names)
         return [*_without_words(plan), *noticed] if self.name == _WHY_NOW else noticed
 
-    def count(self, plan: m.Plan, names: frozenset[str]) -> Counted:
+    def counted(self, plan: m.Plan, names: frozenset[str]) -> Counted:
         """Return what is counted in this section of the words that workers wrote in English for a family."""
         written = (
             place.span.text
