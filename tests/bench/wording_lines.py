@@ -1,14 +1,15 @@
-"""The lines that were labelled apart from the patterns, in the half that tunes and the half that tests."""
+"""The lines that were labelled apart from the patterns: those that tune, and those that only test."""
 
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-FILE = Path(__file__).parents[1] / "data" / "wording" / "labelled-apart.jsonl"
-HALVES = ("tuning", "test")
+_FOLDER = Path(__file__).parents[1] / "data" / "wording"
+FILES = {"tuning": _FOLDER / "labelled-apart.jsonl", "test": _FOLDER / "labelled-second.jsonl"}
+"""A set for each; patterns may be shaped on the first, and nobody who shapes them reads the second."""
+HALVES = tuple(FILES)
 
 
 class Line(NamedTuple):
@@ -27,15 +28,9 @@ class Line(NamedTuple):
         return not self.flag and self.category.startswith("hard-")
 
 
-def half_of(line_id: str) -> str:
-    """Return the half that a line belongs to for good: one byte of its id's BLAKE2b, even or odd."""
-    return HALVES[blake2b(line_id.encode(), digest_size=1).digest()[0] % 2]
-
-
 def lines_of(half: str) -> list[Line]:
     """Return the lines of one half, in the order of the file."""
-    held = map(json.loads, FILE.read_text(encoding="utf-8").splitlines())
-    return [_line(one) for one in held if half_of(one["id"]) == half]
+    return [_line(json.loads(line)) for line in FILES[half].read_text(encoding="utf-8").splitlines()]
 
 
 def _line(one: dict[str, object]) -> Line:

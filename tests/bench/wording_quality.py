@@ -1,6 +1,6 @@
 """How well the wording catalogue reads lines that somebody else labelled, beside a plain list of phrases.
 
-Each half stands alone: patterns are shaped on the tuning half, and only the test half says how they do on lines that
+Each set stands alone: patterns are shaped on the tuning set, and only the test set says how they do on lines that
 nobody looked at. Intervals are the middle 95 % of 1,000 samples drawn from the lines with replacement (bootstrap), with
 the same seed each time.
 """

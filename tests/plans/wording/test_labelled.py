@@ -61,12 +61,15 @@ def is_met_apart(line: Line) -> bool:
 
 @pytest.mark.parametrize("half", HALVES)
 def test_lines_labelled_by_somebody_else_are_told_apart(half):
-    """Two of three that can hurt are met, and at most one in fourteen of the others."""
+    """Seven of ten that can hurt are met, and at most one in twenty of the others, hard ones counted alone too."""
     lines = lines_of(half)
     bad, innocent = ([line for line in lines if line.flag is flag] for flag in (True, False))
 
-    assert sum(map(is_met_apart, bad)) >= 0.65 * len(bad) > 0
-    assert sum(map(is_met_apart, innocent)) <= len(innocent) / 14
+    hard = [line for line in innocent if line.is_hard]
+
+    assert sum(map(is_met_apart, bad)) >= 0.7 * len(bad) > 0
+    assert sum(map(is_met_apart, innocent)) <= len(innocent) / 20
+    assert sum(map(is_met_apart, hard)) <= len(hard) / 20
 
 
 @pytest.mark.parametrize("half", HALVES)
