@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from fsdesk.cli import show
+from fsdesk.cli import show, watching
 from fsdesk.cli.options import PASSPHRASE, json_option, today_option
-from fsdesk.jobs import Progress
 
 
 @click.command()
@@ -25,12 +23,11 @@ def command(folder: Path, families: int, today: date | None, as_json: bool) -> N
     """Write, check, print, seal and receive the plans of invented families, in an empty folder."""
     from fsdesk.desk import demo
 
-    watched = Progress(_tell) if families > len(_FEW) and sys.stderr.isatty() else None
+    watched = watching.watched() if families > len(_FEW) else None
     done = demo.run(
         folder, families=families, passphrase=os.environ.get(PASSPHRASE), today=today, progress=watched
     )
-    if watched:
-        click.echo("\r" + " " * _WIDE + "\r", nl=False, err=True)
+    watching.clear(watched)
     if as_json:
         show.document(demo.as_json(done))
         return
@@ -49,9 +46,3 @@ def command(folder: Path, families: int, today: date | None, as_json: bool) -> N
 
 
 _FEW = range(6)
-_WIDE = 72
-
-
-def _tell(done: int, total: int, words: str) -> None:
-    bar = "█" * (24 * done // total if total else 0)
-    click.echo(f"\r{words:<38} {bar:<24} {done} of {total}", nl=False, err=True)

@@ -138,6 +138,8 @@ def erased(store: Path | None, passphrase_file: Path | None, as_json: bool) -> i
         found = erasures.listing(desk)
     if as_json:
         show.document([erasures.known_as_json(one) for one in found])
+    elif not found:
+        show.lines("Nothing was erased here.")
     for one in [] if as_json else found:
         show.lines(f"{one.erasure.plan}  erased here on {erasures.said(one.on)}", *_more(one))
     return ATTENTION if any(one.waiting for one in found) else DONE

@@ -9,6 +9,7 @@ import click
 from fsdesk.cli import (
     plan_comments,
     plan_history,
+    plan_paper,
     plan_pictures,
     plan_rights,
     plan_search,
@@ -103,6 +104,6 @@ def import_(file: Path, store: Path | None, passphrase_file: Path | None, as_jso
     return ATTENTION if done.differing else DONE
 
 
-for _part in (plan_comments, plan_history, plan_pictures, plan_rights, plan_search, plan_sharing):
+for _part in (plan_comments, plan_history, plan_paper, plan_pictures, plan_rights, plan_search, plan_sharing):
     for _one in _part.COMMANDS:
         command.add_command(_one)

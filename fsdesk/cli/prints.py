@@ -26,7 +26,9 @@ class Asked(NamedTuple):
     plan: str | None
     every: bool
     format_: str | None
-    language: str
+    language: str | None
+    letters: str | None
+    digits: str | None
     size: str | None
     variant: str | None
     profile: str | None
@@ -47,7 +49,8 @@ class Asked(NamedTuple):
         """How the page is wanted, as the desk's functions take it."""
         from fsdesk.desk import prints
 
-        wishes = prints.wishes(int(self.size) if self.size else None, self.variant, self.profile)
+        size = int(self.size) if self.size else None
+        wishes = prints.wishes(size, self.variant, self.profile, self.letters, self.digits)
         confirmed = dict.fromkeys(self.gates, self.by)
         return {
             "reader": self.reader,
@@ -68,7 +71,9 @@ class Asked(NamedTuple):
 @click.option("--plan", "plan", help="Id of a plan in the store, in place of a document.")
 @click.option("--all", "every", is_flag=True, help="Every plan of the store; --to names a folder.")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="Which document; with --all, each.")
-@click.option("--language", default="en", show_default=True, help="In which language.")
+@click.option("--language", help="In which language, by its tag; else the reader’s own where fsdesk has it.")
+@click.option("--letters", type=click.Choice(("nastaliq", "naskh")), help="Of Urdu; else nastaliq.")
+@click.option("--digits", type=click.Choice(("western", "own")), help="1 2 3, or the language’s own.")
 @click.option(
     "--size", type=click.Choice(("18", "22", "28")), help="Points of large print; else what they need."
 )
@@ -106,6 +111,8 @@ def _print(asked: Asked) -> int:
         raise click.UsageError("say which document with --format")
     if asked.to is None and asked.printer is None:
         raise click.UsageError("say where it goes, with --to or --printer")
+    if asked.reader is not None and not asked.reader.strip():
+        raise click.UsageError("name the reader in --reader, or leave it out for the first carer")
     _refuse_taken(asked)
     made = _from_file(asked) if asked.document is not None else _from_store(asked)
     _told(asked, made)

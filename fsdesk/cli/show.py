@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import click
 import msgspec
+
+from fsdesk.errors import Refused
+
+
+class CannotSay(Refused):
+    """The answer does not go out: the disk that it was to stand on is full, or gone."""
+
+    what = "The answer could not be written out."
+    what_next = "What was asked for may be done all the same: look before you ask for it again."
 
 
 def document(held: Any) -> None:
@@ -20,15 +31,27 @@ def document(held: Any) -> None:
 
 
 def raw(data: bytes) -> None:
-    """Print bytes as they are."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Print bytes as they are. Raises CannotSay."""
+    with _saying():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def lines(*said: str) -> None:
-    """Print lines, their control signs made visible so that no text can play with a terminal."""
-    for line in said:
-        click.echo("".join(sign if sign.isprintable() or sign == "\t" else "�" for sign in line))
+    """Print lines, their control signs made visible so that no text can play with a terminal. Raises CannotSay."""
+    with _saying():
+        for line in said:
+            click.echo("".join(sign if sign.isprintable() or sign == "\t" else "�" for sign in line))
+
+
+@contextlib.contextmanager
+def _saying() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:  # nobody reads on, which is no fault
+        raise
+    except OSError as fault:
+        raise CannotSay from fault
 
 
 def counted(number: int, one: str, many: str = "") -> str:

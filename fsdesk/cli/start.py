@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -58,6 +59,7 @@ def fsdesk() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; whatever goes wrong ends in one plain sentence on stderr."""
+    _stand_in_for_closed()
     try:
         found = fsdesk.main(list(arguments), prog_name="fsdesk", standalone_mode=False)
     except Held as held:
@@ -77,8 +79,18 @@ def run(arguments: Sequence[str]) -> int:
     return found if isinstance(found, int) else DONE
 
 
+def _stand_in_for_closed() -> None:
+    """Put nothing in the place of input and outputs that were closed, so that no file of a store takes their number."""
+    for number, name, how in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        if getattr(sys, name) is None:
+            while os.open(os.devnull, os.O_RDWR) < number:  # the system gives the lowest number that is free
+                pass
+            setattr(sys, name, os.fdopen(number, how, encoding="utf-8"))
+
+
 def _say(sentence: str, code: int) -> int:
-    click.echo(" ".join(sentence.split()), err=True)
+    with contextlib.suppress(OSError):  # where nothing can be said the code still is
+        click.echo(" ".join(sentence.split()), err=True)
     return code
 
 

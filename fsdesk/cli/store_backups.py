@@ -44,10 +44,12 @@ def backup(
 def _list(folder: Path, *, as_json: bool) -> None:
     from fsdesk.desk import backups
 
-    found = backups.listed(folder)
+    found = backups.of_store(folder)
     if as_json:
         show.document([backups.as_json(one) for one in found])
         return
+    if not found:
+        show.lines("There is no backup yet: fsdesk store backup")
     show.lines(*(f"{_when(one)}  {one.why}" for one in found))
 
 

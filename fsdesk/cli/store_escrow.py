@@ -42,13 +42,17 @@ def give(
 
 @escrow.command()
 @store_option
-def stop(store: Path | None, passphrase_file: Path | None) -> None:
+@json_option
+def stop(store: Path | None, passphrase_file: Path | None, as_json: bool) -> None:
     """Worker: what the lead keeps opens this store no more."""
     from fsdesk.desk import escrow as escrow_
     from fsdesk.desk import opening
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         escrow_.stop(desk)
+    if as_json:
+        show.document({"kept_by_lead": False})
+        return
     show.lines("What the lead keeps opens this store no more. Backups made before still open with it.")
 
 
@@ -83,23 +87,31 @@ def list_(store: Path | None, passphrase_file: Path | None, as_json: bool) -> No
         show.document([one._asdict() for one in kept])
         return
     show.lines(*(f"{one.name}, since {clock.as_time(one.made_at).astimezone():%d %B %Y}" for one in kept))
+    if not kept:
+        show.lines("Nothing is kept here for anybody.")
 
 
 @escrow.command()
 @_to_option
 @click.option("--store", type=click.Path(path_type=Path), default=None, help="Folder of the locked store.")
+@new_passphrase_option
 @force_option
 @json_option
-def ask(to: Path, store: Path | None, force: bool, as_json: bool) -> None:
-    """Worker whose passphrase is lost: write the file that asks the lead; needs no passphrase."""
+def ask(to: Path, store: Path | None, new_passphrase_file: Path | None, force: bool, as_json: bool) -> None:
+    """Worker whose passphrase is lost: write the file that asks the lead; choose the new passphrase now.
+
+    The lead's answer opens with it, on this laptop alone.
+    """
     from fsdesk.desk import escrow as escrow_
 
-    words = escrow_.ask(folder_of(store), to, force=force)
+    new = passphrase(new_passphrase_file, "New passphrase", twice=True)
+    words = escrow_.ask(folder_of(store), to, new, force=force)
     if as_json:
         show.document({"request": str(to), "words": list(words)})
         return
     show.lines(f"Written: {to}. Send it to your team lead, ring them, and read these six words aloud:")
     show.lines("  " + "  ".join(words))
+    show.lines("Their answer opens with the passphrase that you just chose.")
 
 
 @escrow.command()
@@ -152,10 +164,10 @@ def open_(
     new_passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Worker: open the store with the lead's ANSWER, and give it a new passphrase."""
+    """Worker: open the store with the lead's ANSWER and the new passphrase that was chosen when asking."""
     from fsdesk.desk import escrow as escrow_
 
-    new = passphrase(new_passphrase_file or passphrase_file, "New passphrase", twice=True)
+    new = passphrase(new_passphrase_file or passphrase_file, "New passphrase")
     device = escrow_.open_(folder_of(store), answer, new)
     if as_json:
         show.document({"store": str(folder_of(store)), "device": device})

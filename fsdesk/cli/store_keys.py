@@ -60,8 +60,9 @@ def writing(code: bool) -> str:
 @click.command("change-passphrase")
 @store_option
 @new_passphrase_option
+@json_option
 def change_passphrase(
-    store: Path | None, passphrase_file: Path | None, new_passphrase_file: Path | None
+    store: Path | None, passphrase_file: Path | None, new_passphrase_file: Path | None, as_json: bool
 ) -> None:
     """Give a store another passphrase; what it holds stays as it is, and older backups keep the old one."""
     from fsdesk.desk import opening
@@ -69,6 +70,9 @@ def change_passphrase(
     old = passphrase(passphrase_file)
     new = _new(new_passphrase_file)
     opening.change_passphrase(folder_of(store), old, new)
+    if as_json:
+        show.document({"store": str(folder_of(store))})
+        return
     show.lines("The new passphrase opens the store from now on. Older backups still open with the old one.")
 
 
@@ -83,6 +87,7 @@ def _new(file: Path | None) -> str:
 @click.command("recovery-sheet")
 @store_option
 @click.option("--to", "to", type=click.Path(path_type=Path), help="File to write a new sheet to.")
+@click.option("--printer", help="Printer to hand a new sheet to; then there is no file.")
 @click.option(
     "--check", type=click.Path(path_type=Path), help="A sheet typed back into a file: does it open?"
 )
@@ -93,16 +98,22 @@ def recovery_sheet(
     store: Path | None,
     passphrase_file: Path | None,
     to: Path | None,
+    printer: str | None,
     check: Path | None,
     code: bool,
     force: bool,
     as_json: bool,
 ) -> None:
-    """Make a new recovery sheet in place of the one before, or check that the one in the drawer still opens."""
-    if (to is None) == (check is None):
-        raise click.UsageError("say one of --to FILE and --check FILE")
+    """Make a new recovery sheet in place of the one before, or check that the one in the drawer still opens.
+
+    A file whose name ends in .pdf is a page to print and fold; any other is plain text.
+    """
+    if [to is None, printer is None, check is None].count(False) != 1:
+        raise click.UsageError("say one of --to FILE, --printer NAME and --check FILE")
     if to is not None:
         _write_sheet(store, passphrase_file, to, writing(code), force=force, as_json=as_json)
+    elif printer is not None:
+        _print_sheet(store, passphrase_file, printer, writing(code), as_json=as_json)
     elif check is not None:
         _check_sheet(store, passphrase_file, check, as_json=as_json)
 
@@ -128,6 +139,23 @@ def _write_sheet(
         return
     show.lines(f"Recovery sheet {made.number} is written: {to}", *_replaced(made.replaces, made.still_open))
     show.lines("Print it or copy it by hand, lock it up in another building, and delete the file.")
+
+
+def _print_sheet(
+    store: Path | None, passphrase_file: Path | None, printer: str, how: str, *, as_json: bool
+) -> None:
+    from fsdesk.desk import opening, recovery
+
+    with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
+        made = recovery.hand_over(desk, printer, how)
+    if as_json:
+        show.document({"recovery_sheet": made.number, "replaces": made.replaces or None, "printer": printer})
+        return
+    show.lines(
+        f"Recovery sheet {made.number} was handed to the printer. No file of ours is left.",
+        "The print system may keep one for a while: use a printer joined by cable.",
+        "Type it into a file and check it with --check; until then the sheet before opens the store too.",
+    )
 
 
 def _replaced(replaces: str, still_open: Sequence[Kept]) -> list[str]:

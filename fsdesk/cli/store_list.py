@@ -30,20 +30,29 @@ def list_(as_json: bool) -> None:
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-def add(folder: Path) -> None:
+@json_option
+def add(folder: Path, as_json: bool) -> None:
     """Put a store that lies in another FOLDER, or was put away, on the list."""
     from fsdesk.desk import stores
 
-    show.lines(f"On the list: {stores.add(folder).label}")
+    added = stores.add(folder)
+    if as_json:
+        show.document(stores.as_json(added))
+        return
+    show.lines(f"On the list: {added.label}")
 
 
 @click.command("put-away")
 @click.argument("folder", type=click.Path(path_type=Path))
-def put_away(folder: Path) -> None:
+@json_option
+def put_away(folder: Path, as_json: bool) -> None:
     """Take the store in FOLDER off the list. Nothing of it is changed or removed."""
     from fsdesk.desk import stores
 
     stores.put_away(folder)
+    if as_json:
+        show.document({"folder": str(folder), "listed": False})
+        return
     show.lines(f"Off the list. The plans stay where they are: {folder}", "fsdesk store add puts them back.")
 
 

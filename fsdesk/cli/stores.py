@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from fsdesk.cli import show, store_backups, store_escrow, store_keys
+from fsdesk.cli import show, store_backups, store_escrow, store_keys, store_list, store_plain
 from fsdesk.cli.options import folder_of, force_option, json_option, passphrase, store_option
 from fsdesk.cli.start import ATTENTION, DONE
 from fsdesk.cli.store_keys import recovery_to_option, writing
@@ -113,13 +113,29 @@ def verify(store: Path | None, passphrase_file: Path | None, as_json: bool) -> i
         show.document(found)
     elif found["whole"]:
         show.lines(
-            f"Whole: {show.counted(found['edits'], 'edit')} in {show.counted(found['plans'], 'plan')}."
+            f"Whole: {show.counted(found['edits'], 'edit')} in {show.counted(found['plans'], 'plan')}.",
+            *_checked(found["checked"]),
         )
     else:
-        show.lines(*found["damage"], "Keep the folder as it is and open the latest backup.")
+        show.lines(
+            *found["damage"],
+            *_checked(found["checked"]),
+            "Keep the folder as it is and open the latest backup.",
+        )
     return DONE if found["whole"] else ATTENTION
 
 
-for _part in (store_backups, store_keys, store_escrow):
+def _checked(found: dict[str, int] | None) -> list[str]:
+    """Say what was looked at, in a line; nothing where that could not be counted."""
+    if found is None:
+        return []
+    laptops, heads = show.counted(found["laptops"], "laptop"), show.counted(found["heads"], "signed place")
+    return [
+        f"Checked: {show.counted(found['key_files'], 'key file')}, {show.counted(found['pages'], 'page')}, every "
+        f"table, the chain of edits of {laptops} and {heads} in it."
+    ]
+
+
+for _part in (store_list, store_backups, store_keys, store_escrow, store_plain):
     for _one in _part.COMMANDS:
         command.add_command(_one)

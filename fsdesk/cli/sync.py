@@ -95,7 +95,7 @@ def _taken(
     *,
     take: bool,
 ) -> int:
-    from fsdesk.desk import opening, receiving, standing
+    from fsdesk.desk import families, opening, receiving, standing
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         try:
@@ -107,6 +107,7 @@ def _taken(
             progress = watched()
             standing.caught_up(desk, progress)
             clear(progress)
+            alike = families.like_each(desk, [one.plan for one in found.plans if one.new]) if take else {}
         except Refused as refused:
             if as_json and receiving.is_refusal(refused):
                 show.document(receiving.refused_as_json(str(refused)))
@@ -114,9 +115,10 @@ def _taken(
                 return NOT_DONE
             raise
     if as_json:
-        show.document(receiving.as_json(found))
+        show.document(receiving.as_json(found) | {"alike": alike})
     else:
         _tell(found, take=take)
+        _tell_of_alike(alike)
     return ATTENTION if receiving.wants_attention(found) else DONE
 
 
@@ -133,12 +135,23 @@ def _tell(found: Any, *, take: bool) -> None:
         f"{show.counted(found.new, 'new plan')}, {found.changed} changed, "
         f"{show.counted(found.differing, 'field')} in two versions."
     )
+    for one in found.plans:
+        kind = "new" if one.new else "changed"
+        show.lines(f"  {one.plan}  {one.title}: {kind}, {show.counted(one.edits, 'edit')}")
     if not found.verified:
         show.lines(f"The card of {found.sender} is not yet verified: read the eight words aloud together.")
     show.lines(*found.told)
     _tell_of_held(found)
     for missing in found.missing_before:
         show.lines(f"Not here yet: edits {missing.first} to {missing.last} of laptop {missing.device}.")
+
+
+def _tell_of_alike(alike: dict[str, list[str]]) -> None:
+    for plan, others in alike.items():
+        show.lines(
+            f"{plan} may be of the same family as {', '.join(others)}. Both stay as they are; say so once: "
+            "fsdesk plan same, or fsdesk plan different"
+        )
 
 
 def _tell_of_held(found: Any) -> None:
@@ -233,10 +246,11 @@ def receipt(
 @json_option
 def state(store: Path | None, passphrase_file: Path | None, as_json: bool) -> None:
     """Say of each package what is known: sealed, handed over, received."""
-    from fsdesk.desk import opening, receipts
+    from fsdesk.desk import handing, opening, receipts
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         found = receipts.state(desk)
+        waits = [] if as_json else handing.unreceived(desk)
     if as_json:
         show.document(found)
         return
@@ -244,6 +258,8 @@ def state(store: Path | None, passphrase_file: Path | None, as_json: bool) -> No
         note = "" if one["verified"] else ", card not yet verified"
         for package in one["packages"]:
             show.lines(f"{one['name']}{note}: package {package['number']} {_way_of(package)}")
+    for plan in waits:
+        show.lines(f"Not yet received by anyone: {show.counted(plan['edits'], 'edit')} of {plan['plan']}")
 
 
 def _way_of(package: dict[str, Any]) -> str:

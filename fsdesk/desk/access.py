@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fsdesk.desk import files, plans
+from fsdesk.desk import plans, together
 from fsdesk.desk.desk import Desk
 from fsdesk.plans import merge
 from fsdesk.plans.access import NoPaper, Pack, Why, pack_of
@@ -45,14 +44,10 @@ def prepare(desk: Desk, plan: str, person: str) -> Prepared:
 def keep(desk: Desk, made: Prepared, to: Path, json_to: Path | None = None, *, force: bool = False) -> None:
     """Write the pack where it was asked for, and keep that it was made, for whom and with how much left out.
 
-    All files are written and the act is kept, or none. Raises AlreadyThere, NotWritable, DiskFull.
+    All files are written and the act is kept, or none. Raises AlreadyThere, SameFile, NotWritable, DiskFull.
     """
-    with desk.transaction() as tx:
+    with together.placed([*_files(made, to, json_to)], force=force), desk.transaction() as tx:
         acts.note(tx, _act(desk, made))
-        with contextlib.ExitStack() as written:
-            for path, data in _files(made, to, json_to):
-                files.refuse_taken(path, force=force)
-                written.enter_context(files.writing(path, force=force)).write_bytes(data)
 
 
 def _files(made: Prepared, to: Path, json_to: Path | None) -> Iterable[tuple[Path, bytes]]:

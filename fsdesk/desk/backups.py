@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from fsdesk.desk import clock
+from fsdesk.desk import clock, stores
 from fsdesk.desk.desk import Desk
+from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, quiet
-from fsdesk.store import backups, faults, restoring
+from fsdesk.store import backups, erasing, erasure_list, faults, restoring
 from fsdesk.store import folder as folder_
 from fsdesk.store.backups import Kept
 from fsdesk.store.copying import Glance
+from fsdesk.store.refusals import NotAStore
 from fsdesk.store.restoring import Ready, Sides
 from fsdesk.store.source import NoBackup, NoneWhole, OtherStore
 
+DAILY = backups.DAILY
+
 __all__ = ["Glance", "Kept", "NoBackup", "NoneWhole", "OtherStore", "Ready", "Sides"]
+
+
+class NoPlace(Refused):
+    """A copy of a backup was to go where no folder is, and none can be made."""
+
+    what = "There is no folder at that place for the copy, and none can be made."
+    what_next = "The backup beside the store is made. Name a folder on another disk for its copy."
+
 
 _EVERY = timedelta(hours=20)
 """A day that begins a little earlier than the last one has its backup too."""
@@ -27,6 +40,14 @@ _EVERY = timedelta(hours=20)
 def listed(folder: Path) -> list[Kept]:
     """Return the backups in a store's folder, the newest first; no passphrase is needed for that."""
     return backups.kept(folder)
+
+
+def of_store(folder: Path) -> list[Kept]:
+    """Return the same, for somebody who named the folder. Raises NotAStore where neither store nor backup is."""
+    found = listed(folder)
+    if not found and not stores.is_store(folder):
+        raise NotAStore
+    return found
 
 
 def make(desk: Desk, why: str = backups.ASKED, progress: Progress | None = None) -> Kept:
@@ -65,8 +86,21 @@ def before(desk: Desk, what: str, progress: Progress | None = None) -> Kept:
 
 
 def copy_to(desk: Desk, one: Kept, place: Path) -> Kept:
-    """Copy a backup to another disk, in a folder of this store's own, and read it back. Raises DiskFull, NoRights."""
-    return backups.copy_to(one, place, desk.facts.store)
+    """Copy a backup to another disk, in a folder of this store's own, and read it back.
+
+    Raises NoPlace for what is no folder and cannot become one, DiskFull, NoRights; the backup itself stays.
+    The list of what was erased lies beside the copies, so that a restore from an older one keeps to it.
+    """
+    with desk.reading() as tx:
+        known = erasing.every(tx)
+    try:
+        there = backups.copy_to(one, place, desk.facts.store, erasure_list.last_at(known))
+    except NotAStore:
+        raise NoPlace from None
+    original = desk.store.original()
+    with original.key, contextlib.suppress(OSError):  # the next copy brings the list again
+        erasure_list.write(there.folder.parent, original.key, desk.facts.store, known)
+    return there
 
 
 def remove(going: Sequence[Kept]) -> None:

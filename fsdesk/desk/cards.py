@@ -28,6 +28,8 @@ class KnownPerson(NamedTuple):
     withdrawn: bool
     team: str
     age_key: str
+    changed: bool = False
+    """Whether this laptop showed another card before, so that its words are to be read aloud again."""
 
     @property
     def is_lead(self) -> bool:
@@ -50,10 +52,19 @@ class OtherTeamsCard(Refused):
 
 
 class OtherKeys(Refused):
-    """A laptop that is known here shows other keys."""
+    """A laptop that is known here shows other keys, or another role."""
 
     what = "A laptop that is known here shows other keys on this card."
-    what_next = "Nothing was changed. Ring its owner, and read the eight words aloud together."
+    what_next = (
+        "Nothing was changed. Ring its owner, read the eight words aloud together, and accept it as verified."
+    )
+
+
+class OlderCard(Refused):
+    """A laptop has shown a newer card since."""
+
+    what = "This laptop has shown a newer contact card since."
+    what_next = "Nothing was changed. Use the newer card, or ask for it once more."
 
 
 class NotAccepted(Refused):
@@ -61,6 +72,17 @@ class NotAccepted(Refused):
 
     what = "That contact card has not been accepted here."
     what_next = "Accept it first with `fsdesk card accept`, then seal the package again."
+    in_window = "Accept it first, under Send, with the eight words read aloud, then seal the package again."
+
+
+class SeveralOfThatName(Refused):
+    """A name belongs to several laptops."""
+
+    what = "Several laptops go by that name."
+    what_next = (
+        "Nothing was changed. Name the file of the card, or the laptop's id from `fsdesk card list --json`."
+    )
+    in_window = "Nothing was changed. Choose one of them by its eight words."
 
 
 class CardWithdrawn(Refused):
@@ -91,17 +113,19 @@ def look(desk: Desk, path: Path) -> KnownPerson:
 def accept(desk: Desk, path: Path, *, verified: bool = False) -> KnownPerson:
     """Accept the card in a file. A worker without a team joins that of the lead whose card this is.
 
-    Raises NotACard, CardTooNew, DamagedCard, OwnCard, OtherTeamsCard, NoTeam, OtherKeys; nothing is changed then.
+    A card with other keys than before, or another role, is accepted as `verified` only; one with another name is
+    accepted, and its words are to be read aloud again. Raises NotACard, CardTooNew, DamagedCard, OwnCard,
+    OtherTeamsCard, NoTeam, OtherKeys, OlderCard; nothing is changed then.
     """
     card = contact.read(files.read(path, contact.MOST_BYTES))
     if card.device == desk.device:
         raise OwnCard
     with desk.transaction() as tx:
         _join_or_refuse(desk, tx, card)
-        _keep(desk, tx, card, verified=verified)
-        kept = cards.by_fingerprint(tx, contact.fingerprint(card))
+        keep(tx, card, desk.now(), verified=verified)
+        known = _newest(tx, card.device)
     desk.read_facts_again()
-    return _known(card, verified=bool(kept and kept.verified_at), withdrawn=bool(kept and kept.withdrawn_at))
+    return known
 
 
 def _join_or_refuse(desk: Desk, tx: Tx, card: Card) -> None:
@@ -112,41 +136,104 @@ def _join_or_refuse(desk: Desk, tx: Tx, card: Card) -> None:
         raise OtherTeamsCard if ours else NoTeam
 
 
-def _keep(desk: Desk, tx: Tx, card: Card, *, verified: bool) -> None:
+def keep(tx: Tx, card: Card, at: int, *, verified: bool, vouched: bool = False) -> bool:
+    """Keep a card, and return whether it is new here. Raises OtherKeys and OlderCard.
+
+    `vouched` says that the team's lead stands for it: then other keys are taken, and still not verified here.
+    """
+    before = cards.of_device(tx, card.device)
+    bound = contact.fingerprint(card)
+    if any(one.fingerprint == bound for one in before[:-1]):
+        raise OlderCard
+    if not (verified or vouched) and any(_is_other(contact.read(one.body), card) for one in before[-1:]):
+        raise OtherKeys
     try:
         devices.know_key(tx, card.device, card.public_key)
     except devices.OtherKey:
-        raise OtherKeys from None
-    if any(contact.read(one.body).age_key != card.age_key for one in cards.of_device(tx, card.device)):
-        raise OtherKeys
-    at = desk.now()
-    bound = contact.fingerprint(card)
-    cards.accept(
-        tx, KeptCard(fingerprint=bound, device=card.device, body=contact.write(card), accepted_at=at)
+        if not (verified or vouched):
+            raise OtherKeys from None
+        devices.change_key(tx, card.device, card.public_key)
+    last = max((one.accepted_at for one in before if one.fingerprint != bound), default=at - 1)
+    new = cards.accept(
+        tx,
+        KeptCard(
+            fingerprint=bound, device=card.device, body=contact.write(card), accepted_at=max(at, last + 1)
+        ),
     )
     if verified:
         cards.verified(tx, bound, at)
+    return new
+
+
+def _is_other(known: Card, card: Card) -> bool:
+    return (known.age_key, known.signing_key, known.role) != (card.age_key, card.signing_key, card.role)
 
 
 def accepted(desk: Desk) -> list[KnownPerson]:
-    """Return everybody whose card was accepted here, in the order they were."""
+    """Return everybody whose card was accepted here, in the order they were; of each laptop its newest card."""
     with desk.reading() as tx:
-        return [_of_kept(one) for one in cards.every(tx)]
+        return everybody(tx)
+
+
+def everybody(tx: Tx) -> list[KnownPerson]:
+    """Return everybody whose card was accepted here, as `accepted` does."""
+    return [_newest(tx, device) for device in dict.fromkeys(one.device for one in cards.every(tx))]
+
+
+def _newest(tx: Tx, device: str) -> KnownPerson:
+    kept = cards.of_device(tx, device)
+    newest, withdrawn = kept[-1], any(one.withdrawn_at is not None for one in kept)
+    verified = newest.verified_at is not None
+    card = contact.read(newest.body)
+    return _known(card, verified=verified, withdrawn=withdrawn, changed=len(kept) > 1 and not verified)
+
+
+def device_of(desk: Desk, said: str) -> str:
+    """Return the laptop that is meant by the file of its card, its id, or the name of whoever alone has that name.
+
+    Raises NotAccepted, SeveralOfThatName, OwnCard, and what reading a card raises.
+    """
+    known = accepted(desk)
+    meant = [one.device for one in known if one.device == said] or [
+        one.device for one in known if one.name == said and not one.withdrawn
+    ]
+    if not meant and Path(said).exists():
+        card = contact.read(files.read(Path(said), contact.MOST_BYTES))
+        if card.device == desk.device:
+            raise OwnCard
+        meant = [one.device for one in known if one.device == card.device]
+    if not meant:
+        raise NotAccepted
+    if len(meant) > 1:
+        raise SeveralOfThatName
+    return meant[0]
+
+
+def is_verified(tx: Tx, device: str) -> bool:
+    """Say whether the eight words of a laptop's newest card were read aloud; one's own need not be."""
+    kept = cards.of_device(tx, device)
+    return not kept or kept[-1].verified_at is not None
 
 
 def recipient(desk: Desk, path: Path) -> KnownPerson:
-    """Return the accepted person whose card is in a file. Raises NotAccepted, CardWithdrawn, and what `read` raises."""
+    """Return the accepted person whose card is in a file.
+
+    Raises NotAccepted, CardWithdrawn, OlderCard, and what `read` raises.
+    """
     card = contact.read(files.read(path, contact.MOST_BYTES))
     if card.device == desk.device:
         raise OwnCard
     with desk.reading() as tx:
-        kept = cards.by_fingerprint(tx, contact.fingerprint(card))
-        known = in_roster(tx, card.device)
-    if kept is None:
+        kept = cards.of_device(tx, card.device)
+        person = _newest(tx, card.device) if kept else None
+    bound = contact.fingerprint(card)
+    if person is None or all(one.fingerprint != bound for one in kept):
         raise NotAccepted
-    if known is not None and known.withdrawn:
+    if person.withdrawn:
         raise CardWithdrawn
-    return _of_kept(kept)
+    if kept[-1].fingerprint != bound:
+        raise OlderCard
+    return person
 
 
 def in_roster(tx: Tx, device: str) -> KnownCard | None:
@@ -155,7 +242,8 @@ def in_roster(tx: Tx, device: str) -> KnownCard | None:
     if not kept:
         return None
     withdrawn = any(one.withdrawn_at is not None for one in kept)
-    return KnownCard(contact.read(kept[-1].body), withdrawn)
+    earlier = dict.fromkeys(contact.read(one.body).public_key for one in reversed(kept[:-1]))
+    return KnownCard(contact.read(kept[-1].body), withdrawn, tuple(earlier))
 
 
 def roster(desk: Desk, tx: Tx) -> Roster:
@@ -170,12 +258,7 @@ def roster(desk: Desk, tx: Tx) -> Roster:
     return known
 
 
-def _of_kept(kept: KeptCard) -> KnownPerson:
-    card = contact.read(kept.body)
-    return _known(card, verified=kept.verified_at is not None, withdrawn=kept.withdrawn_at is not None)
-
-
-def _known(card: Card, *, verified: bool, withdrawn: bool) -> KnownPerson:
+def _known(card: Card, *, verified: bool, withdrawn: bool, changed: bool = False) -> KnownPerson:
     return KnownPerson(
         card.name,
         card.role.value,
@@ -185,6 +268,7 @@ def _known(card: Card, *, verified: bool, withdrawn: bool) -> KnownPerson:
         withdrawn,
         card.team,
         card.age_key,
+        changed,
     )
 
 
@@ -197,4 +281,5 @@ def as_json(one: KnownPerson) -> dict[str, Any]:
         "words": list(one.words),
         "verified": one.verified,
         "withdrawn": one.withdrawn,
+        "changed": one.changed,
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from fsdesk.desk import found as found_
 from fsdesk.desk.desk import Desk, new_id, random
 from fsdesk.plans import merge, writing
 from fsdesk.plans.chain import Ring
 from fsdesk.plans.edits import Edit, Intent
-from fsdesk.store import acts, aside, edits, joints, media
+from fsdesk.store import acts, aside, edits, held, joints, media, packages
 from fsdesk.store.acts import Act
 from fsdesk.store.held import Held
 from fsdesk.store.package.unseal import Opened
@@ -25,7 +26,7 @@ def found(tx: Tx, opened: Opened) -> dict[str, int]:
     parted = {}
     for device, rings in opened.rings.items():
         at = _parts_at(tx, opened, device, rings)
-        if at is None and device in known and not _follows_on(tx, device, rings[0]):
+        if at is None and device in known and not _follows_on(tx, opened, device, rings):
             at = rings[0].first
         if at is not None:
             parted[device] = at
@@ -33,16 +34,28 @@ def found(tx: Tx, opened: Opened) -> dict[str, int]:
 
 
 def _known(tx: Tx) -> set[str]:
-    waiting = {one.device for one in aside.rows(tx, reasons={aside.COPY})}
-    return waiting | {
+    return held.laptops(tx, aside.COPY) | {
         one.detail["device"] for one in acts.every(tx) if one.act == acts.COPY_TAKEN and one.detail
     }
 
 
-def _follows_on(tx: Tx, device: str, first: Ring) -> bool:
-    if first.first == 1:
+def _follows_on(tx: Tx, opened: Opened, device: str, rings: Sequence[Ring]) -> bool:
+    """Say whether a place that is here too shows that this is the history that is here."""
+    first, last = rings[0].first, rings[-1].last
+    here = joints.last_link(tx, device, first, last)
+    if first == 1 or (here is not None and _link(opened.holds, device, here[0]) == here[1]):
         return True
-    return first.before is not None and first.before == joints.link_after(tx, device, first.first - 1)
+    told = [(rings[0].before, first - 1), *((ring.after, ring.last) for ring in rings)]
+    if any(link is not None and link == joints.link_after(tx, device, seq) for link, seq in told):
+        return True
+    return opened.header.sender == device and _came_from_here(tx, device, opened.header.previous)
+
+
+def _came_from_here(tx: Tx, device: str, package: bytes) -> bool:
+    """Say whether a laptop's package before this one was of the history that is here."""
+    before = packages.taken(tx, package)
+    told = found_.kept(before.result) if before else None
+    return told is not None and device not in told.copies
 
 
 def _parts_at(tx: Tx, opened: Opened, device: str, rings: Sequence[Ring]) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fsdesk.desk.desk import Desk
-from fsdesk.store import drafts
+from fsdesk.desk.standing import NoSuchPlan
+from fsdesk.store import drafts, erasing
 from fsdesk.store.drafts import Draft, DraftPlace
 
 __all__ = ["Draft", "DraftPlace", "every", "keep", "let_go", "of_plan"]
@@ -20,9 +21,14 @@ def keep(
     cursor: int,
     rest: bytes | None = None,
 ) -> None:
-    """Keep a field as it is being typed, with whatever else its card holds; it is on the disk when this returns."""
+    """Keep a field as it is being typed, with whatever else its card holds; it is on the disk when this returns.
+
+    Raises NoSuchPlan for one that was erased meanwhile.
+    """
     place = _place(desk, plan, collection, record, field)
     with desk.transaction() as tx:
+        if erasing.is_erased(tx, plan):
+            raise NoSuchPlan
         drafts.keep(tx, Draft(place=place, text=text, cursor=cursor, rest=rest, changed_at=desk.now()))
 
 

@@ -13,7 +13,7 @@ from fsdesk.desk.desk import Desk
 from fsdesk.errors import Held, Refused
 from fsdesk.store import asking, escrow, faults, identity, kept_for_others, keyfile
 from fsdesk.store import folder as folder_
-from fsdesk.store.derivation import Derivation
+from fsdesk.store.derivation import Derivation, calibrated
 from fsdesk.store.escrow import Deposit, NothingKept, NotThatFile, Request, UnknownGiver
 from fsdesk.store.keyfile import Keys
 from fsdesk.store.passphrase import prepared
@@ -23,7 +23,7 @@ from fsdesk.store.store import Store
 
 __all__ = ["NotThatFile", "NothingKept", "UnknownGiver"]
 
-NothingAsked = asking.NothingAsked
+NothingAsked, NotAskedWith = asking.NothingAsked, asking.NotAskedWith
 
 
 class NotALead(Refused):
@@ -47,6 +47,7 @@ class NotReadAloud(Refused):
     what_next = (
         "Nothing was written. Read them aloud together, then accept the card once more with --verified."
     )
+    in_window = "Nothing was written. Read them aloud together first, under Send, and say that they agree."
 
 
 class WordsFirst(Held):
@@ -54,6 +55,7 @@ class WordsFirst(Held):
 
     what = "Ring the person whose store this is, and read the six words aloud together."
     what_next = "Nothing was written. When both screens show the same words, say --words-agree."
+    in_window = "Nothing was written. When both screens show the same words, say that they agree."
 
 
 class Kept(NamedTuple):
@@ -148,19 +150,33 @@ def _kept(one: Deposit) -> Kept:
     return Kept(one.name, one.device, one.made_at)
 
 
-def ask(folder: Path, out: Path, *, force: bool = False, now: clock.Moment = clock.now) -> tuple[str, ...]:
+def ask(
+    folder: Path,
+    out: Path,
+    passphrase: str,
+    *,
+    force: bool = False,
+    now: clock.Moment = clock.now,
+    derivation: Derivation | None = None,
+) -> tuple[str, ...]:
     """Write the file that asks the lead for help with a locked store, and return the six words to read aloud.
 
-    Raises NothingKept, and what a store that cannot be read raises.
+    `passphrase` is the new one, under which the answer is opened; until then it locks what that takes. Raises
+    NothingKept, UnfitPassphrase, and what a store that cannot be read raises.
     """
+    overwrite(prepared(passphrase))  # before anything is written
     place = folder.resolve()
-    with faults.sorted_out():
-        folder_.check(place)
-        keys = keyfile.read(place, folder_.salt(place)).keys
+    keys = _keys_of(place)
     with files.writing(out, force=force) as beside:
-        request = asking.ask(place, keys, now())
+        request = asking.ask(place, keys, passphrase, derivation or calibrated(), now())
         beside.write_bytes(msgspec.json.format(msgspec.json.encode(request), indent=1) + b"\n")
     return request.words
+
+
+def _keys_of(place: Path) -> Keys:
+    with faults.sorted_out():
+        folder_.check(place)
+        return keyfile.read(place, folder_.salt(place)).keys
 
 
 def look(desk: Desk, path: Path) -> Asked:
@@ -201,11 +217,14 @@ def open_(
 ) -> str:
     """Let a new passphrase open the store that the lead's answer opens; return the id under which the laptop goes on.
 
-    Raises NothingAsked, NotThatFile, NothingKept, UnfitPassphrase, and what `Store.open` raises.
+    It is the one that was chosen when asking. Raises NothingAsked, NotAskedWith, NotThatFile, NothingKept,
+    UnfitPassphrase, and what `Store.open` raises.
     """
     overwrite(prepared(passphrase))  # before anything is changed
     place, data = folder.resolve(), files.read(path, escrow.MOST_BYTES)
-    opener = asking.opener(place)
+    keys = _keys_of(place)
+    escrow.slot_of(keys)
+    opener = asking.opener(place, keys, passphrase)
     with Store.open_with(place, lambda keys: escrow.unlock(keys, data, opener)) as store:
         device = recovery.go_on(store, passphrase, now(), derivation)
         asking.done(place)

@@ -27,6 +27,7 @@ class AlreadyThere(Refused):
 
     what = "There is a file of that name already."
     what_next = "Nothing was written. Choose another name, or say --force to overwrite it."
+    in_window = "Nothing was written. Choose another name."
 
 
 class NotWritable(Refused):
@@ -92,12 +93,12 @@ def writing(path: Path, *, force: bool = False) -> Iterator[Path]:
     try:
         beside = _beside(path)
     except OSError as fault:
-        raise NotWritable(_writing(fault)) from fault
+        raise NotWritable(why_not_written(fault)) from fault
     try:
         yield beside
         _into_place(beside, path, force=force)
     except OSError as fault:
-        raise NotWritable(_writing(fault)) from fault
+        raise NotWritable(why_not_written(fault)) from fault
     finally:
         beside.unlink(missing_ok=True)
 
@@ -107,7 +108,7 @@ def refuse_taken(path: Path, *, force: bool) -> None:
     try:
         is_folder = path.is_dir()
     except OSError as fault:
-        raise NotWritable(_writing(fault)) from fault
+        raise NotWritable(why_not_written(fault)) from fault
     if is_folder:
         raise NotWritable("That is a folder; the name of a file is needed.")
     if not force and os.path.lexists(path):
@@ -120,6 +121,14 @@ def _beside(path: Path) -> Path:
     return Path(name)
 
 
+def settle(path: Path) -> None:
+    """Have a file on the disk itself, and read anew from there where the system lets go of what it remembers."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def _into_place(beside: Path, path: Path, *, force: bool) -> None:
     with beside.open("rb+") as file:
         os.fsync(file.fileno())
@@ -129,7 +138,8 @@ def _into_place(beside: Path, path: Path, *, force: bool) -> None:
     beside.replace(path)
 
 
-def _writing(fault: OSError) -> str:
+def why_not_written(fault: OSError) -> str:
+    """Return in a sentence why a file could not be written."""
     if isinstance(fault, FileNotFoundError | NotADirectoryError):
         return "The folder for that file is not there."
     if isinstance(fault, PermissionError):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from fsdesk.desk import backups, clock, files
+from fsdesk.desk import backups, clock, files, team_papers
 from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, quiet
-from fsdesk.store import faults, key_export, keyfile, relocking, sheet_file, sheet_slots
+from fsdesk.store import faults, key_export, keyfile, relocking, sheet_slots
 from fsdesk.store import folder as folder_
 from fsdesk.store.backups import Kept
 from fsdesk.store.derivation import Derivation
@@ -25,6 +25,7 @@ class NotPutDown(Refused):
 
     what = "The lock is changed, but its recovery sheet could not be written."
     what_next = "Make one with “fsdesk store recovery-sheet --to FILE”."
+    in_window = "Make one first, under Settings, Recovery sheet."
 
 
 class Changed(NamedTuple):
@@ -85,7 +86,7 @@ def _sheet(
     with files.writing(to, force=force) as beside:
         made = sheet_slots.draw(_keys(folder), writing, clock.as_time(at))
         try:
-            beside.write_bytes(sheet_file.written(made))
+            beside.write_bytes(team_papers.sheet_for(made, to))
             yield made
         finally:
             made.wipe()

@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fsdesk.desk import backups, escrow, recovery
+import msgspec
+
+from fsdesk.desk import backups, erasures, escrow, recovery
 from fsdesk.desk.desk import Desk
 from fsdesk.jobs import Progress, quiet
 from fsdesk.store import edits, plans, refusals
@@ -32,8 +34,17 @@ def create(
 
 
 def open_desk(folder: Path, passphrase: str, today: date | None = None) -> Desk:
-    """Return the desk over the store in a folder. Raises what `Store.open` raises; nothing was changed then."""
-    return Desk(Store.open(folder, passphrase), today)
+    """Return the desk over the store in a folder. Raises what `Store.open` raises; nothing was changed then.
+
+    An erasure that was cut short is finished first, and one that a restored backup knew nothing of is done again.
+    """
+    desk = Desk(Store.open(folder, passphrase), today)
+    try:
+        erasures.keep_to(desk)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
 
 
 def change_passphrase(folder: Path, old: str, new: str) -> None:
@@ -60,9 +71,11 @@ def verify(desk: Desk, progress: Progress | None = None) -> dict[str, Any]:
     What cannot be counted for the damage is None.
     """
     harms = verify_.verify(desk.store, progress or quiet())
-    counted: dict[str, Any] = {"plans": None, "edits": None}
+    counted: dict[str, Any] = {"plans": None, "edits": None, "checked": None}
     with contextlib.suppress(Damaged), desk.reading() as tx:
         counted |= {"plans": plans.count(tx), "edits": edits.count(tx)}
+    with contextlib.suppress(Damaged):
+        counted["checked"] = msgspec.structs.asdict(verify_.looked_at(desk.store))
     return counted | {"whole": not harms, "damage": [harm.what for harm in harms]}
 
 

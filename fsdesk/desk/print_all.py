@@ -42,7 +42,7 @@ def every(
     folder: Path,
     *,
     formats: Sequence[str] = FORMATS,
-    language: str = "en",
+    language: str | None = None,
     progress: Progress | None = None,
     force: bool = False,
 ) -> Many:
@@ -85,7 +85,7 @@ def _print(
     desk: Desk,
     wanted: _Wanted,
     folder: Path,
-    language: str,
+    language: str | None,
     force: bool,
     written: list[Path],
     held: list[str],

@@ -25,7 +25,7 @@ from fsdesk.plans.paper_code import digest_of
 from fsdesk.plans.sheet import Sheet, boxes_of, edition_letter, sheet_of
 from fsdesk.plans.sheet.values import Profile
 from fsdesk.plans.sheet.variants import Variant
-from fsdesk.plans.sheet.wanted import Wanted
+from fsdesk.plans.sheet.wanted import Wanted, language_of
 
 if TYPE_CHECKING:
     from fsdesk.printing.pictures import PagePicture
@@ -64,9 +64,19 @@ def readers(plan: Plan) -> tuple[Person, ...]:
     return tuple(sorted(able, key=lambda person: (not person.in_plan, person.role is not Role.CARER)))
 
 
-def wishes(size: int | None = None, variant: str | None = None, profile: str | None = None) -> Wanted:
-    """Return how a document is wanted: large print's size, the child's page, the plan's profile; none is their need."""
-    return Wanted(size, Variant(variant) if variant else None, Profile(profile) if profile else None)
+def wishes(
+    size: int | None = None,
+    variant: str | None = None,
+    profile: str | None = None,
+    letters: str | None = None,
+    digits: str | None = None,
+) -> Wanted:
+    """Return how a document is wanted: large print's size, the child's page, the plan's profile; none is their need.
+
+    `letters` and `digits` name those of a language that has several, such as "naskh" and "own" for Urdu.
+    """
+    child, set_as = Variant(variant) if variant else None, Profile(profile) if profile else None
+    return Wanted(size, child, set_as, letters or "", digits or "")
 
 
 def prepare(
@@ -75,7 +85,7 @@ def prepare(
     *,
     reader: str | None = None,
     format: str = "plan",
-    language: str = "en",
+    language: str | None = None,
     confirmed: Mapping[str, str] | None = None,
     wishes: Wanted | None = None,
 ) -> Prepared:
@@ -95,7 +105,7 @@ def prepare_file(
     *,
     reader: str | None,
     format: str,
-    language: str,
+    language: str | None,
     confirmed: Mapping[str, str],
     today: date | None,
     wishes: Wanted | None = None,
@@ -115,7 +125,8 @@ class _Asked(NamedTuple):
 
     reader: str | None
     format: PrintFormat
-    language: str
+    language: str | None
+    """None is the reader's own, where there are printed words in it."""
     confirmed: Mapping[str, str]
     wishes: Wanted
     by_lead: bool = False
@@ -142,10 +153,10 @@ def _prepared(
     )
     if not isinstance(weighed, Edition):
         raise GatesHold(weighed)
-    letter = edition_letter(plan, wanted)
+    letter, language = edition_letter(plan, wanted), asked.language or language_of(plan, wanted)
     sheet = sheet_of(
         weighed,
-        language=asked.language,
+        language=language,
         letter=letter,
         version=version,
         digest=digest,
@@ -155,10 +166,8 @@ def _prepared(
     from fsdesk.printing.pdf import pdf  # reportlab is loaded only when something is printed
 
     left_out = tuple(f"{one.gate}: confirmed by {one.by}" for one in weighed.confirmed)
-    boxes = boxes_of(weighed, asked.language)
-    return Prepared(
-        pdf(sheet), sheet, sheet.document_title, weighed, letter, version, left_out, boxes, asked.language
-    )
+    boxes, name = boxes_of(weighed, language), sheet.document_title
+    return Prepared(pdf(sheet), sheet, name, weighed, letter, version, left_out, boxes, language)
 
 
 def pages(pdf: bytes, width: int) -> list[PagePicture]:

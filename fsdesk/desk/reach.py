@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from fsdesk.desk.cards import KnownPerson
-from fsdesk.store import edits, packages
+from fsdesk.store import edits, identity, packages
 from fsdesk.store.packages import Made
 from fsdesk.store.tx import Tx
 
@@ -27,6 +27,18 @@ class Sent(NamedTuple):
     received_by: frozenset[str]
 
 
+class Covers(NamedTuple):
+    """Which edits a package speaks of, and the plans that were left out of it."""
+
+    ranges: Mapping[str, tuple[int, int]]
+    stayed: frozenset[str]
+
+    def has(self, device: str, seq: int, plan: str) -> bool:
+        """Say whether a package held an edit."""
+        first, last = self.ranges.get(device, (1, 0))
+        return first <= seq <= last and plan not in self.stayed
+
+
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 _recipients_decoder = msgspec.msgpack.Decoder(tuple[str, ...])
 _coverage_decoder = msgspec.msgpack.Decoder(_Coverage)
@@ -42,27 +54,32 @@ def as_coverage(ranges: Mapping[str, tuple[int, int]], stayed: Iterable[str]) ->
     return _encoder.encode(_Coverage(dict(ranges), tuple(sorted(stayed))))
 
 
-def sent(tx: Tx, device: str) -> list[Sent]:
-    """Return the packages that this laptop sealed, in the order of their numbers."""
+def covers(made: Made) -> Covers:
+    """Return which edits a package held."""
+    noted = _coverage_decoder.decode(made.coverage)
+    return Covers(noted.ranges, frozenset(noted.stayed))
+
+
+def sent(tx: Tx) -> list[Sent]:
+    """Return the packages that this laptop sealed, under all ids it ever had, in the order of their making."""
     by_package: dict[bytes, set[str]] = {}
     for receipt in packages.receipts(tx):
         by_package.setdefault(receipt.package, set()).add(receipt.device)
     return [
         Sent(made, _recipients_decoder.decode(made.recipients), frozenset(by_package.get(made.digest, set())))
-        for made in packages.made_by(tx, device)
+        for own in reversed(identity.every_own(tx))
+        for made in packages.made_by(tx, own.device)
     ]
 
 
-def received_by_all(
-    tx: Tx, device: str, readers: Sequence[KnownPerson], goes: Iterable[str]
-) -> dict[str, int]:
+def received_by_all(tx: Tx, readers: Sequence[KnownPerson], goes: Iterable[str]) -> dict[str, int]:
     """Return, by laptop, the last edit up to which every reader said they received all of these plans.
 
     A plan that had stayed before and goes now has edits before that point, so then everything goes again: what is
     there already is known and changes nothing.
     """
     wanted = frozenset(goes)
-    made = sent(tx, device)
+    made = sent(tx)
     here = edits.coverage(tx)
     found = [_received_by(made, reader.device, wanted) | _own_of(here, reader.device) for reader in readers]
     laptops = set.intersection(*(set(one) for one in found)) if found else set()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from fsdesk.desk import cards, files, found, reach
+from fsdesk.desk import cards, files, found, reach, waiting
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.desk import Desk
 from fsdesk.desk.found import Found
 from fsdesk.errors import Refused
-from fsdesk.store import packages
+from fsdesk.store import held, identity, packages
 from fsdesk.store.package import receipt
 from fsdesk.store.package.receipt import OpenedReceipt
 from fsdesk.store.tx import Tx
@@ -43,12 +43,16 @@ def write(desk: Desk, readers: Sequence[KnownPerson], out: Path, *, force: bool 
         taken = packages.taken_from(tx, sender.device)
         if not taken:
             raise NothingReceived
+        waits = held.by_package(tx)
         said = receipt.Receipt(
             team=desk.team,
             by=desk.device,
             to=sender.device,
             made_at=desk.now(),
-            packages=tuple(receipt.Received(one.number, one.digest, one.taken_at) for one in taken),
+            packages=tuple(
+                receipt.Received(one.number, one.digest, one.taken_at, waits.get(one.digest, 0))
+                for one in taken
+            ),
         )
         files.write(out, receipt.seal(desk.keys(tx), said, [sender.age_key]), force=force)
         for one in taken:
@@ -74,7 +78,8 @@ def look(desk: Desk, inside: bytes) -> Found:
 
 
 def _read(desk: Desk, tx: Tx, inside: bytes) -> OpenedReceipt:
-    return receipt.read(inside, desk.keys(tx), desk.facts.team or "", cards.roster(desk, tx))
+    own = {one.device for one in identity.every_own(tx)}
+    return receipt.read(inside, own, desk.facts.team or "", cards.roster(desk, tx))
 
 
 def _noted(desk: Desk, opened: OpenedReceipt, package: bytes) -> packages.Receipt:
@@ -94,22 +99,44 @@ def _found(opened: OpenedReceipt, inside: bytes, *, known: bool) -> Found:
 
 
 def state(desk: Desk) -> list[dict[str, Any]]:
-    """Return for each person what is known of each package: sealed, handed over, received, kept apart."""
-    people = cards.accepted(desk)
+    """Return for each person what is known of each package: sealed, handed over, received, kept apart.
+
+    Times are ISO 8601 in UTC by the clocks of then; what has not happened, or is not known, has none.
+    """
     with desk.reading() as tx:
-        sent = reach.sent(tx, desk.device)
-    return [_state_of(person, sent) for person in people]
+        people = cards.everybody(tx)
+        sent = reach.sent(tx)
+        seen = {(one.package, one.device): one for one in packages.receipts(tx)}
+    return [_state_of(person, sent, seen) for person in people]
 
 
-def _state_of(person: KnownPerson, sent: Sequence[reach.Sent]) -> dict[str, Any]:
-    packages_ = [
-        {
-            "number": one.made.number,
-            "sealed": one.made.sealed_at,
-            "handed_over": one.made.handed_over_at,
-            "received": person.device in one.received_by,
-        }
-        for one in sent
-        if person.device in one.to
-    ]
-    return {"name": person.name, "role": person.role, "device": person.device, "packages": packages_}
+def _state_of(
+    person: KnownPerson, sent: Sequence[reach.Sent], seen: Mapping[tuple[bytes, str], packages.Receipt]
+) -> dict[str, Any]:
+    mine = [one for one in sent if person.device in one.to]
+    return {
+        "name": person.name,
+        "role": person.role,
+        "device": person.device,
+        "verified": person.verified,
+        "withdrawn": person.withdrawn,
+        "packages": [_package(one.made, seen.get((one.made.digest, person.device))) for one in mine],
+    }
+
+
+def _package(made: packages.Made, receipt_seen: packages.Receipt | None) -> dict[str, Any]:
+    return {
+        "number": made.number,
+        "package": made.digest.hex(),
+        "sealed": waiting.as_time(made.sealed_at),
+        "handed_over": waiting.as_time(made.handed_over_at),
+        "received": receipt_seen is not None,
+        "received_at": waiting.as_time(receipt_seen.seen_at) if receipt_seen else None,
+        "held": _held_there(made.digest, receipt_seen) if receipt_seen else 0,
+    }
+
+
+def _held_there(package: bytes, receipt_seen: packages.Receipt) -> int:
+    """Return of how many plans something of a package waited there for a person, when the receipt was written."""
+    said = receipt.body_of(receipt_seen.body)
+    return next((one.held for one in said.packages if one.digest == package), 0) if said else 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
-from collections.abc import Callable, Collection, Container, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import msgspec
 
 from fsdesk.desk import backups, cards, carrying, files, receipts, standing, waiting
 from fsdesk.desk.desk import Desk
-from fsdesk.desk.found import ALREADY, IMPORTED, Found, Missing, Quarantined
+from fsdesk.desk.found import ALREADY, IMPORTED, Brings, Found, Missing, Quarantined
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, many_small_things, quiet
 from fsdesk.plans.chain import ChainBroken
@@ -130,7 +131,7 @@ def _take(
         sender=opened.header.sender,
         number=opened.header.number,
         taken_at=desk.now(),
-        result=msgspec.msgpack.encode(found),
+        result=msgspec.msgpack.encode(found.without_words()),
     )
     packages.note_taken(tx, taken)
     return found
@@ -138,7 +139,9 @@ def _take(
 
 def _again(tx: Tx, before: packages.TakenPackage) -> Found:
     known = cards.in_roster(tx, before.sender)
-    return Found(ALREADY, before.digest.hex(), known.card.name if known else before.sender, before.number)
+    name = known.card.name if known else before.sender
+    verified = cards.is_verified(tx, before.sender)
+    return Found(ALREADY, before.digest.hex(), name, before.number, verified=verified)
 
 
 def _keep(tx: Tx, opened: Opened, progress: Progress, at: int, hold: Collection[str] = ()) -> Found:
@@ -161,7 +164,8 @@ def _keep(tx: Tx, opened: Opened, progress: Progress, at: int, hold: Collection[
     look = standing.Look(unseen, {plan for plan, _ in unsettled_before})
     unsettled = standing.after_import(tx, sorted(taken.plans), look, progress)
     now = {(plan, one) for plan, fields in unsettled.items() for one in fields}
-    new = sum(1 for plan in unsettled if plan not in known)
+    begun = unsettled.keys() - known
+    new = len(begun)
     return Found(
         IMPORTED,
         opened.digest.hex(),
@@ -175,7 +179,20 @@ def _keep(tx: Tx, opened: Opened, progress: Progress, at: int, hold: Collection[
         held=len({one.plan for one in held}),
         missing_before=_missing(tx, opened),
         held_plans=held,
+        plans=_one_by_one(tx, opened, unsettled, begun) if len(unsettled) <= FEW else (),
+        copies=tuple(sorted(waits.terms.copies)),
         quarantined=unfit + waiting.quarantined(tx, sorted(taken.plans) if len(taken.plans) <= FEW else ()),
+    )
+
+
+def _one_by_one(
+    tx: Tx, opened: Opened, unsettled: Mapping[str, set[str]], begun: Container[str]
+) -> tuple[Brings, ...]:
+    """Return what came of each plan, for whoever chooses which to take and which to hold."""
+    counts = Counter(opened.holds.plans)
+    return tuple(
+        Brings(plan, standing.title(tx, plan), plan in begun, counts[plan], len(fields))
+        for plan, fields in sorted(unsettled.items())
     )
 
 
@@ -257,6 +274,7 @@ def as_json(found: Found) -> dict[str, Any]:
         "held": found.held,
         "held_plans": [one.as_json() for one in found.held_plans],
         "quarantined": [one._asdict() for one in found.quarantined],
+        "plans": [one._asdict() for one in found.plans],
         "from_verified": found.verified,
         "roster": found.roster,
         "missing_before": [one._asdict() for one in found.missing_before],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from fsdesk.desk import clock, files
+from fsdesk.desk import clock, files, printers, team_papers
 from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
 from fsdesk.store import backups, moving, sheet_file, sheet_slots
@@ -36,6 +36,7 @@ class NotPutDown(Refused):
 
     what = "The store is ready, but its recovery sheet could not be written."
     what_next = "Make one with “fsdesk store recovery-sheet --to FILE”."
+    in_window = "Make one first, under Settings, Recovery sheet."
 
 
 def now_open(desk: Desk) -> list[Known]:
@@ -98,22 +99,42 @@ def write(desk: Desk, path: Path, writing: str = Writing.WORDS, *, force: bool =
     """
     before = now_open(desk)
     with files.writing(path, force=force) as beside:
-        made = _put(desk.store, beside, Writing(writing), desk.now())
+        made = _put(desk.store, beside, path, Writing(writing), desk.now())
     still = {one.folder: one for known in before for one in _opened_by(desk, known)}
     return Made(made.number, made.replaces, tuple(still.values()))
+
+
+def hand_over(desk: Desk, printer: str, writing: str = Writing.WORDS) -> Made:
+    """Give a new sheet to a printer, from memory: no file, no picture, no list of recent prints.
+
+    The sheet that was proven before opens the store too until the new one is proven: paper can jam. Raises
+    NoPrintProgram, NoSuchPrinter and NotTaken; whatever sheet opened the store before then does so as it did.
+    """
+    before = desk.store.keys
+    made = begin(desk, writing)
+    try:
+        printers.hand_over(team_papers.page_of(made), f"Recovery sheet {made.number}", printer)
+    except BaseException:
+        desk.store.change_keys(lambda keys, key: before)
+        raise
+    finally:
+        made.wipe()
+    return Made(made.number, made.replaces, ())
 
 
 def _opened_by(desk: Desk, known: Known) -> list[Kept]:
     return backups.opened_by(desk.store.folder, known.slot)
 
 
-def _put(store: Store, beside: Path, writing: Writing, now: int) -> Sheet:
-    """Write a sheet to a file, read it back, and let it open the store."""
+def _put(store: Store, beside: Path, path: Path, writing: Writing, now: int) -> Sheet:
+    """Write a sheet beside its place, read it back, and let it open the store."""
     at = clock.as_time(now)
     made = sheet_slots.draw(store.keys, writing, at)
     try:
-        beside.write_bytes(sheet_file.written(made))
-        if sheet_file.read(beside.read_bytes()).secret != made.secret:
+        held = team_papers.sheet_for(made, path)
+        beside.write_bytes(held)
+        reads = sheet_file.read(sheet_file.written(made)).secret == made.secret
+        if not reads or beside.read_bytes() != held:
             raise files.NotWritable("The sheet did not read back as it was written.")
         store.change_keys(lambda keys, key: sheet_slots.with_sheet(keys, key, made, at, beside_proven=False))
     finally:
@@ -146,7 +167,7 @@ def create(
             ) as store,
         ):
             is_made = True
-            made = _put(store, beside, Writing(writing), clock.now())
+            made = _put(store, beside, sheet_to, Writing(writing), clock.now())
     except Refused as refusal:
         raise (NotPutDown() if is_made else refusal) from None
     return Made(made.number, made.replaces, ())

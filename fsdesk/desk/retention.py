@@ -72,8 +72,9 @@ class NotADay(Refused):
 def due(desk: Desk, within: timedelta = SOON) -> list[Due]:
     """Return the plans whose day has come or comes within a time from the desk's today, the earliest first."""
     standing.caught_up(desk)
+    last = desk.today + min(within, date.max - desk.today)
     with desk.reading() as tx:
-        found = kept.kept_until(tx, (desk.today + within).isoformat())
+        found = kept.kept_until(tx, last.isoformat())
         return [_due(desk, line, standing.kept(tx, line.id).retention) for line in found]
 
 

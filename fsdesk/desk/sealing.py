@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fsdesk.desk import files, reach, standing
+from fsdesk.desk import files, reach, rosters, standing
 from fsdesk.desk import plans as plans_
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.desk import Desk
@@ -16,7 +16,7 @@ from fsdesk.desk.standing import Row
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, many_small_things, quiet
 from fsdesk.plans.edits import Part
-from fsdesk.store import media, packages, plans
+from fsdesk.store import held, media, packages, plans
 from fsdesk.store.package import layout
 from fsdesk.store.package.seal import Recipients
 from fsdesk.store.package.seal import seal as sealed_bytes
@@ -45,6 +45,7 @@ class NoSuchPlanHere(Refused):
 
     what = "A plan that you chose is not in this store."
     what_next = "Nothing was written. List the plans with `fsdesk plan list`."
+    in_window = "Nothing was written. Choose from the plans that are listed."
 
 
 class NotTheSame(Refused):
@@ -76,6 +77,8 @@ class Made(NamedTuple):
     stays: tuple[str, ...]
     edits: int
     sealed_parts: int
+    not_verified: tuple[str, ...] = ()
+    """Names of those readers whose eight words were not read aloud yet."""
 
 
 def leaving(desk: Desk, readers: Sequence[KnownPerson], chosen: Iterable[str] | None = None) -> list[Leaving]:
@@ -139,12 +142,15 @@ def seal(
         sealed_parts = selected.closed.count
         _put_pictures(tx, selected, rows)
         number, data = _sealed(desk, tx, readers, selected)
-        _note(desk, tx, data, readers, reach.as_coverage(selected.coverage, stays))
+        # What waits here goes on as its place in the chain: once it is accepted, all of that plan has to go again.
+        part = {plan for plan, _ in held.reasons(tx)}
+        _note(desk, tx, data, readers, reach.as_coverage(selected.coverage, {*stays, *part}))
         tell.step(2, _STEPS, "Writing it and reading it back")
         _write(out, data, force=force)
     names = tuple(reader.name for reader in readers)
     sent = tuple(sorted(selected.plans))
-    return Made(out, number, len(data), names, sent, stays, selected.edits, sealed_parts)
+    unread = tuple(reader.name for reader in readers if not reader.verified)
+    return Made(out, number, len(data), names, sent, stays, selected.edits, sealed_parts, unread)
 
 
 def _said_again(desk: Desk, tx: Tx, rows: Mapping[str, Row], goes: frozenset[str]) -> Mapping[str, Row]:
@@ -167,6 +173,7 @@ def _sorted_plans(rows: Mapping[str, Row], chosen: frozenset[str]) -> tuple[froz
 
 def _sealed(desk: Desk, tx: Tx, readers: Sequence[KnownPerson], selected: Selected) -> tuple[int, bytes]:
     last, previous = packages.last_made(tx, desk.device)
+    listed = rosters.current(desk, tx)
     header = layout.Header(
         package=selected.package,
         number=last + 1,
@@ -179,6 +186,7 @@ def _sealed(desk: Desk, tx: Tx, readers: Sequence[KnownPerson], selected: Select
         heads=tuple(selected.heads),
         withheld=tuple(selected.withheld),
         general=layout.Compartment(0, b""),
+        roster=listed.written() if listed else b"",
     )
     to = Recipients(_keys(readers), _keys(reader for reader in readers if reader.is_lead))
     return header.number, sealed_bytes(desk.keys(tx), header, selected.general, selected.closed, to)
@@ -197,8 +205,8 @@ def _put_pictures(tx: Tx, selected: Selected, rows: Mapping[str, Row]) -> None:
         private = {record: Part(part) for name, record, part in row.private if name == "media"}
         for record, bound in row.pictures:
             part = private.get(record, Part.GENERAL)
-            if part in into and (part, bound) not in done and (held := media.get(tx, bound)) is not None:
-                into[part].add("media", (bound, held))
+            if part in into and (part, bound) not in done and (picture := media.get(tx, bound)) is not None:
+                into[part].add("media", (bound, picture))
                 done.add((part, bound))
 
 
@@ -220,6 +228,7 @@ def _write(out: Path, data: bytes, *, force: bool) -> None:
     """Write the package inside the transaction that notes it, so that neither is without the other."""
     with files.writing(out, force=force) as beside:
         beside.write_bytes(data)
+        files.settle(beside)
         if layout.digest(beside.read_bytes()) != layout.digest(data):
             raise NotTheSame
 
@@ -235,4 +244,5 @@ def made_as_json(made: Made) -> dict[str, Any]:
         "stays": list(made.stays),
         "edits": made.edits,
         "sealed": made.sealed_parts,
+        "not_verified": list(made.not_verified),
     }

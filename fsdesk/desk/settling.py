@@ -22,12 +22,14 @@ class NoSuchDifference(Refused):
 
     what = "There is nothing unsettled of that id."
     what_next = "List what is with `fsdesk sync differing`."
+    in_window = "Look again at what is still to be settled."
 
 
 class NoSuchVersion(Refused):
     """There are fewer versions than that."""
 
     what_next = "Nothing was changed. Choose one of the versions that `fsdesk sync differing` numbers."
+    in_window = "Nothing was changed. Choose one of the versions shown."
 
 
 class CannotKeepBoth(Refused):
@@ -35,6 +37,7 @@ class CannotKeepBoth(Refused):
 
     what = "These two cannot both be so: only words can stand side by side."
     what_next = "Nothing was changed. Ask the family which is right, then use --keep."
+    in_window = "Nothing was changed. Ask the family which is right, then choose that version."
 
 
 class NotWords(Refused):
@@ -42,6 +45,7 @@ class NotWords(Refused):
 
     what = "That field does not hold words, or the words do not fit it."
     what_next = "Nothing was changed. Use --keep with the number of a version."
+    in_window = "Nothing was changed. Choose one of the versions shown."
 
 
 def differing(desk: Desk) -> list[dict[str, Any]]:

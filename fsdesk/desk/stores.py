@@ -128,8 +128,13 @@ def add(folder: Path) -> Listed:
 
 
 def put_away(folder: Path) -> None:
-    """Take a store off the list; it stays where it is, and can be put back by `add`."""
+    """Take a store off the list; it stays where it is, and can be put back by `add`.
+
+    One that is gone, a stick pulled out, can be taken off too. Raises NoStoreThere for what never was on the list.
+    """
     place, chosen = folder.expanduser().absolute(), settings.choices()
+    if str(place) not in {*chosen.also, *chosen.put_away} and not is_store(place):
+        raise NoStoreThere
     also = tuple(one for one in chosen.also if Path(one) != place)
     is_usual = place.parent == settings.stores()
     away = tuple(sorted({*chosen.put_away, str(place)})) if is_usual else chosen.put_away

@@ -63,3 +63,13 @@ def withdraw(connection: Connection, fingerprint: bytes, at: int, last: tuple[in
     """Withdraw a card; edits beyond the last accepted (sequence, link) are held from now on."""
     values = {"withdrawn_at": at, "last_seq": last[0], "last_link": last[1]}
     connection.execute(update(_cards).where(_cards.c.fingerprint == fingerprint).values(values))
+
+
+def withdrawn(connection: Connection) -> dict[str, tuple[int, bytes]]:
+    """Return the laptops that are withdrawn, each with its last accepted (sequence, link)."""
+    rows = connection.execute(
+        select(_cards.c.device, _cards.c.last_seq, _cards.c.last_link)
+        .where(_cards.c.withdrawn_at.is_not(None))
+        .order_by(_cards.c.device, _cards.c.last_seq)
+    )
+    return {device: (seq or 0, link or b"") for device, seq, link in rows}

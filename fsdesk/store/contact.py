@@ -99,7 +99,8 @@ def read(data: bytes) -> Card:
         raise CardTooNew
     try:
         card = msgspec.convert(held, Card)
-        whole = is_signed(card.public_key, bytes.fromhex(card.signature), card.said())
+        seal = bytes.fromhex(card.signature)
+        whole = seal.hex() == card.signature and is_signed(card.public_key, seal, card.said())
     except (msgspec.ValidationError, ValueError) as fault:
         raise NotACard from fault
     if not whole or card.signature != card.signature.lower():  # one way to write a seal, so that a card is one text

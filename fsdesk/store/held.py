@@ -38,6 +38,27 @@ def every(connection: Connection, plan: str | None = None) -> list[Held]:
     return [Held(**row._mapping) for row in rows]
 
 
+def reasons(connection: Connection) -> set[tuple[str, str]]:
+    """Return the plans of which something is held, each with the reason, without reading what it is."""
+    rows = connection.execute(select(_held.c.plan, _held.c.reason).distinct())
+    return {(row.plan, row.reason) for row in rows}
+
+
+def laptops(connection: Connection, reason: str) -> set[str]:
+    """Return the laptops of which something is held for a reason."""
+    rows = connection.execute(select(_held.c.device).where(_held.c.reason == reason).distinct())
+    return set(rows.scalars())
+
+
+def by_package(connection: Connection) -> dict[bytes, int]:
+    """Return of how many plans each package brought something that is held still."""
+    found: dict[bytes, set[str]] = {}
+    for plan, package in connection.execute(select(_held.c.plan, _held.c.package).distinct()):
+        if package is not None:
+            found.setdefault(package, set()).add(plan)
+    return {package: len(plans) for package, plans in found.items()}
+
+
 def release(connection: Connection, no: int) -> None:
     """Let go of something held: a person took it in, or turned it away."""
     connection.execute(delete(_held).where(_held.c.no == no))

@@ -25,6 +25,21 @@ def link_before(connection: Connection, device: str, seq: int) -> bytes | None:
     return None if header is None else _decode(header).previous
 
 
+def links(connection: Connection, device: str, first: int, last: int) -> list[tuple[int, bytes]]:
+    """Return number and link of the edits of a laptop that are here from a first to a last number."""
+    query = select(_edits.c.seq, _edits.c.link).join(_devices, _devices.c.no == _edits.c.device)
+    rows = query.where(_devices.c.id == device, _edits.c.seq.between(first, last)).order_by(_edits.c.seq)
+    return [(row.seq, row.link) for row in connection.execute(rows)]
+
+
+def last_link(connection: Connection, device: str, first: int, last: int) -> tuple[int, bytes] | None:
+    """Return number and link of the last edit of a laptop that is here between two numbers, or nothing."""
+    query = select(_edits.c.seq, _edits.c.link).join(_devices, _devices.c.no == _edits.c.device)
+    rows = query.where(_devices.c.id == device, _edits.c.seq.between(first, last))
+    row = connection.execute(rows.order_by(_edits.c.seq.desc()).limit(1)).one_or_none()
+    return None if row is None else (row.seq, row.link)
+
+
 def gaps(connection: Connection, device: str) -> list[tuple[int, int]]:
     """Return the numbers, first and last, that are missing among what is here of a laptop's chain."""
     known = connection.execute(

@@ -67,6 +67,19 @@ class StoreLock:
         os.close(handle)
 
 
+def held_by(folder: Path) -> str | None:
+    """Return who holds the store in `folder`, in words, or nothing while nobody does; what a crash left is nobody."""
+    try:
+        if not (folder / NAME).stat().st_size:
+            return None
+        StoreLock.take(folder).release()
+    except InUse as held:
+        return held.by
+    except OSError:
+        return None
+    return None
+
+
 def _inform(handle: int) -> None:
     holder = Holder(os.getpid(), datetime.now(UTC).isoformat(timespec="seconds"))
     with contextlib.suppress(OSError):  # the line is a courtesy: a full disk does not keep the store shut
@@ -81,7 +94,9 @@ def _in_use(handle: int) -> InUse:
         holder = msgspec.json.decode(os.read(handle, _MOST_BYTES), type=Holder)
     except (OSError, msgspec.DecodeError):
         return InUse()
-    return InUse(f"This store is in use by {holder.said()}.")
+    held = InUse(f"This store is in use by {holder.said()}.")
+    held.by = holder.said()
+    return held
 
 
 if sys.platform == "win32":

@@ -22,6 +22,7 @@ class UnfitName(Refused):
 
     what = "The name of the person whose store this is must hold 1 to 200 signs, on one line."
     what_next = "Give it with --name."
+    in_window = "Write your name, as your team knows it."
 
 
 def make(folder: Path, name: str, role: Role, passphrase: str, cost: Derivation) -> DataKey:

@@ -38,6 +38,8 @@ class InUse(Refused):
 
     what = "This store is in use."
     what_next = "Close it there first, then try again."
+    by = "another fsdesk"
+    """Which program, and since when where that is known."""
 
 
 class NotAStore(Refused):
@@ -45,6 +47,7 @@ class NotAStore(Refused):
 
     what = "There is no fsdesk store in that folder."
     what_next = "Check the folder, or make a store there with “fsdesk store create”."
+    in_window = "Check the folder, or set up plans there."
 
 
 class AlreadyThere(Refused):

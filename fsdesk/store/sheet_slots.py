@@ -28,6 +28,7 @@ class NoSheet(Refused):
 
     what = "No recovery sheet was made for this store."
     what_next = "Open it with its passphrase, then make one with “fsdesk store recovery-sheet”."
+    in_window = "Open it with its passphrase, then make one under Settings, Recovery sheet."
 
 
 class OldSheet(Refused):

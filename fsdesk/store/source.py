@@ -27,6 +27,7 @@ class NoBackup(Refused):
 
     what = "There is no backup in that folder."
     what_next = "Nothing was changed. Name the folder of a backup, or one that holds backups, with --from."
+    in_window = "Nothing was changed. Choose the folder of a backup, or one that holds backups."
 
 
 class OtherStore(Refused):
@@ -34,6 +35,7 @@ class OtherStore(Refused):
 
     what = "That backup belongs to another store."
     what_next = "Nothing was changed. Restore it into a folder of its own: name a new one with --store."
+    in_window = "Nothing was changed. Restore it into a folder of its own: choose a new one."
 
 
 class NoneWhole(Damaged):

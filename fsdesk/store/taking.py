@@ -155,11 +155,23 @@ class _Batch:
         missing = {
             name: content for name, content in edit_rows.parts(made.edit).items() if not getattr(kept, name)
         }
-        if not missing or self._is_erased(kept.plan):
+        further = self._further_missing(made)
+        if not (missing or further) or self._is_erased(kept.plan):
             return False
-        is_it = and_(_edits.c.device == self._known.devices[made.device], _edits.c.seq == kept.seq)
-        self._connection.execute(update(_edits).where(is_it).values(missing))
+        if missing:
+            is_it = and_(_edits.c.device == self._known.devices[made.device], _edits.c.seq == kept.seq)
+            self._connection.execute(update(_edits).where(is_it).values(missing))
+        edits.put_further(self._connection, further, self._known.devices, self._known.plans)
         return True
+
+    def _further_missing(self, made: Chained) -> list[Chained]:
+        """Return the edit when it has parts without a column of which none is here."""
+        if not edit_rows.has_further(made.edit) or not edit_rows.further(made.edit):
+            return []
+        of = schema.further_parts
+        is_it = and_(of.c.device == self._known.devices[made.device], of.c.seq == made.seq)
+        here = self._connection.execute(select(of.c.place).where(is_it).limit(1)).first()
+        return [] if here else [made]
 
     def _is_erased(self, plan: int) -> bool:
         query = erasing.numbers_now().where(schema.erasures.c.plan == plan)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import secrets
 
 from fsdesk.store import slots
-from fsdesk.store.derivation import Derivation
+from fsdesk.store.derivation import AbsurdDerivation, Derivation
 from fsdesk.store.keyfile import Keys
 from fsdesk.store.refusals import Damaged, WrongPassphrase
 from fsdesk.store.secret import DataKey
+
+_MOST_SLOTS = 4
+"""A store has one slot for a passphrase; hundreds, each at the limit of its cost, would take hours to try."""
 
 
 def new_store_id() -> str:
@@ -29,7 +32,10 @@ def with_passphrase(keys: Keys, data_key: DataKey, passphrase: str, cost: Deriva
 
 def unlock(keys: Keys, passphrase: str) -> DataKey:
     """Return the data key. Raises WrongPassphrase, UnfitPassphrase, or Damaged for keys that make no sense."""
-    for slot in keys.of_kind(slots.PASSPHRASE):
+    held = keys.of_kind(slots.PASSPHRASE)
+    if len(held) > _MOST_SLOTS:
+        raise AbsurdDerivation
+    for slot in held:
         try:
             data_key = slots.with_passphrase(slot, passphrase, keys.store)
         except slots.DoesNotOpen:

@@ -99,6 +99,7 @@ def test_a_document_of_an_erased_plan_is_held_until_it_is_let_in(known, store, t
     assert known.json("plan", "import", document, "--store", store)["new"]
     assert LENNOX in here(known, store)
     assert [] == known.json("plan", "erased", "--store", store)
+    assert "Nothing was erased here.\n" == known("plan", "erased", "--store", store).out
 
 
 def test_a_package_with_an_erased_plan_wants_attention_and_says_why(known, families, tmp_path):

@@ -114,6 +114,7 @@ def test_paper_that_is_not_safe_for_somebody_is_never_made(program, tmp_path, co
     [
         ("F5", "--format", "plan"),
         ("F1", "--format", "plan", "--reader", "nobody"),
+        ("F1", "--format", "plan", "--reader", ""),
         ("F1", "--format", "plan", "--language", "ur"),
         ("F1", "--format", "plan", "--language", "../en"),
         ("F1", "--format", "child"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from fsdesk import __main__
 from fsdesk.cli import start
 from fsdesk.cli.start import fsdesk
 from tests.cli.running import assert_a_plain_sentence
@@ -44,6 +45,16 @@ def test_every_command_has_help_and_its_help_ends_with_0(program, words):
 
     assert (0, "") == (said.code, said.err)
     assert said.out.startswith(f"Usage: {' '.join(('fsdesk', *words))}")
+
+
+@pytest.mark.parametrize(
+    "words", [words for words in COMMANDS if words[:1] in (("store",), ("plan",))], ids=" ".join
+)
+def test_every_command_of_a_store_and_its_plans_answers_as_json(program, words):
+    """A script may say --json to each; a group of commands is none itself."""
+    told = program(*words, "--help").out
+
+    assert ("--json" in told) != ("COMMAND [ARGS]" in told)
 
 
 def test_no_help_loads_anything_heavy():
@@ -154,6 +165,59 @@ def test_whoever_stops_a_command_gets_a_sentence(program, monkeypatch, stop):
     monkeypatch.setattr(start.fsdesk, "main", stopped)
 
     assert "Stopped" in program.refuses("schema")
+
+
+def test_whoever_stops_it_while_it_is_still_loading_gets_the_same_sentence(monkeypatch, capsys):
+    """No trace of where it was."""
+
+    def stopped(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(__main__, "_done", stopped)
+
+    assert 2 == __main__.main(["schema"])
+    assert_a_plain_sentence(capsys.readouterr().err)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes by number")
+def test_closed_input_and_outputs_are_no_fault(tmp_path):
+    """Nobody to ask is said so, nobody to tell is told nothing, and the exit code is the same."""
+    environment = {name: value for name, value in os.environ.items() if name != "FSDESK_PASSPHRASE"}
+    words = [PROGRAM, "store", "create", "--store", tmp_path / "store", "--name", "Dan", "--role", "worker"]
+    (tmp_path / "words").write_text("kettle harbour lamp otter")
+    asked = subprocess.run(
+        words, stderr=subprocess.PIPE, text=True, env=environment, preexec_fn=lambda: os.close(0)
+    )
+    made = subprocess.run(
+        [*words, "--passphrase-file", tmp_path / "words"],
+        env=environment,
+        preexec_fn=lambda: os.closerange(0, 3),
+    )
+
+    assert (2, True) == (asked.returncode, "No passphrase was given" in asked.stderr)
+    assert 0 == made.returncode
+    assert (tmp_path / "store" / "store.db").is_file()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place that is always full")
+def test_where_nothing_can_be_said_the_exit_code_still_is():
+    """The sentence is lost, and no trace takes its place."""
+    with Path("/dev/full").open("w") as full:
+        said = subprocess.run([PROGRAM, "sync", "nonsense"], stderr=full, stdin=subprocess.DEVNULL)
+
+    assert 2 == said.returncode
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a place that is always full")
+def test_an_answer_that_does_not_go_out_is_not_called_unchanged():
+    """What was asked for may be done, so nobody is told that nothing was changed."""
+    with Path("/dev/full").open("w") as full:
+        said = subprocess.run(
+            [PROGRAM, "schema"], stdout=full, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL
+        )
+
+    assert (2, True) == (said.returncode, "answer could not be written out" in said.stderr)
+    assert_a_plain_sentence(said.stderr)
 
 
 def test_a_reader_who_goes_away_is_no_fault():

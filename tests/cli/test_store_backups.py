@@ -33,7 +33,22 @@ def test_a_list_of_backups_needs_no_passphrase(program, used):
     """It says days and reasons, and nothing of what is in them."""
     said = program("store", "backup", "--list", "--store", used)
 
-    assert (0, "", "") == (said.code, said.out, said.err)
+    assert (0, "There is no backup yet: fsdesk store backup\n", "") == (said.code, said.out, said.err)
+
+
+def test_a_list_of_backups_of_no_store_is_not_an_empty_one(program, used, tmp_path):
+    """A slip in a name would look like a store without backups; what is left of a store still lists them."""
+    assert "no fsdesk store" in program.refuses("store", "backup", "--list", "--store", tmp_path / "nowhere")
+
+
+def test_a_copy_that_can_go_nowhere_is_not_taken_for_a_missing_store(known, used, tmp_path):
+    """A file stands there; the backup itself is made, and the sentence says so."""
+    (tmp_path / "stick").write_text("a letter")
+
+    assert "backup beside the store is made" in known.refuses(
+        "store", "backup", "--store", used, "--to", tmp_path / "stick"
+    )
+    assert 1 == len(known.json("store", "backup", "--list", "--store", used))
 
 
 def test_a_backup_goes_to_another_disk_and_comes_back_from_there(known, used, tmp_path):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from fsdesk.desk import escrow as escrow_
 from fsdesk.store import store as store_
 from tests.store.stores import CHEAP
 
@@ -11,7 +12,8 @@ NEW = "marble anchor thistle drum"
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch):
     """Every passphrase that a command sets costs next to nothing to try."""
-    monkeypatch.setattr(store_, "calibrated", lambda: CHEAP)
+    for place in (store_, escrow_):
+        monkeypatch.setattr(place, "calibrated", lambda: CHEAP)
 
 
 def test_a_way_back_goes_from_the_worker_to_the_lead_and_back(team, known, tmp_path):
@@ -19,16 +21,15 @@ def test_a_way_back_goes_from_the_worker_to_the_lead_and_back(team, known, tmp_p
     team.close()
     (tmp_path / "new").write_text(NEW)
     dan, morag = ("--store", team.dan.folder), ("--store", team.morag.folder)
+    new = ("--new-passphrase-file", tmp_path / "new")
     given = known.json("store", "escrow", "give", team.morag.card, "--to", tmp_path / "given", *dan)
     kept = known.json("store", "escrow", "keep", tmp_path / "given", *morag)
-    asked = known.json("store", "escrow", "ask", "--to", tmp_path / "ask", *dan)
+    asked = known.json("store", "escrow", "ask", "--to", tmp_path / "ask", *new, *dan)
     seen = known("store", "escrow", "answer", tmp_path / "ask", *morag)
     answer = known.json(
         "store", "escrow", "answer", tmp_path / "ask", "--to", tmp_path / "answer", "--words-agree", *morag
     )
-    opened = known.json(
-        "store", "escrow", "open", tmp_path / "answer", "--new-passphrase-file", tmp_path / "new", *dan
-    )
+    opened = known.json("store", "escrow", "open", tmp_path / "answer", *new, *dan)
 
     assert ("Morag", "Dan", ["Dan"]) == (
         given["for"],
@@ -65,3 +66,4 @@ def test_a_worker_stops_it(team, known, tmp_path):
     assert 0 == known("store", "escrow", "stop", *dan).code
     assert "No team lead keeps" in known.refuses("store", "escrow", "ask", "--to", tmp_path / "ask", *dan)
     assert "No team lead keeps" in known.refuses("store", "escrow", "stop", *dan)
+    assert "Nothing is kept here" in known("store", "escrow", "list", *dan).out

@@ -137,7 +137,7 @@ def test_a_sheet_in_the_drawer_is_checked(team, known, tmp_path):
     assert known.json(*words, tmp_path / "sheet")["proven_at"]
     assert "opens this store no more" in known.refuses(*words, tmp_path / "old")
     assert "was checked" in known("store", "info", "--store", team.dan.folder).out
-    assert "one of --to FILE and --check FILE" in known.refuses(*words[:-1])
+    assert "one of --to FILE, --printer NAME and --check FILE" in known.refuses(*words[:-1])
 
 
 def test_the_lock_is_changed_and_old_backups_are_named_for_removal(families, known, tmp_path, new):

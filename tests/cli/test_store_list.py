@@ -43,6 +43,22 @@ def test_put_away_and_add_move_a_store_off_the_list_and_on(program, fsdesk_home)
     assert before == sorted((one, one.stat().st_mtime_ns) for one in folder.iterdir())
 
 
+def test_put_away_and_add_say_the_same_as_json(program, fsdesk_home):
+    """One document each."""
+    folder = a_store("north-west")
+
+    assert {"folder": str(folder), "listed": False} == program.json("store", "put-away", folder)
+    assert ("North west", str(folder)) == (
+        (added := program.json("store", "add", folder))["label"],
+        added["folder"],
+    )
+
+
+def test_put_away_refuses_what_is_no_store(program, fsdesk_home, tmp_path):
+    """A slip in a name is not answered with "off the list"."""
+    assert "no plans in that folder" in program.refuses("store", "put-away", tmp_path)
+
+
 def test_add_refuses_what_is_no_store(program, fsdesk_home, tmp_path):
     assert "no plans in that folder" in program.refuses("store", "add", tmp_path)
 

@@ -143,7 +143,12 @@ def test_verify_of_a_whole_store_is_0(families, known):
     found = known.json("store", "verify", "--store", families.dan.folder)
 
     assert (6, 6, True, []) == (found["plans"], found["edits"], found["whole"], found["damage"])
-    assert "Whole: 6 edits in 6 plans.\n" == known("store", "verify", "--store", families.dan.folder).out
+    whole, checked = known("store", "verify", "--store", families.dan.folder).out.splitlines()
+    assert "Whole: 6 edits in 6 plans." == whole
+    assert {"key_files", "pages", "laptops", "heads"} == set(found["checked"])
+    assert checked.startswith(
+        f"Checked: 2 key files, {found['checked']['pages']} pages, every table, the chain"
+    )
 
 
 def test_a_changed_passphrase_is_the_only_one_that_opens(team, known, tmp_path, monkeypatch):

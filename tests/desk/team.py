@@ -24,6 +24,8 @@ from tests.store.stores import CHEAP, PASSPHRASE
 DAN, ISLA, MORAG = "dan", "isla", "morag"
 """Two workers and the lead of their team."""
 _ROLES = {DAN: "worker", ISLA: "worker", MORAG: "lead"}
+OF_FIVE = (*_ROLES.items(), ("mairi", "worker"), ("omar", "lead"))
+"""A team of five with two leads; any first two or more of them are a team, too."""
 
 
 @dataclass
@@ -159,17 +161,29 @@ def a_laptop(folder: Path, *, role: str = "worker", name: str = "") -> Laptop:
 
 
 @cache
-def _masters(base: Path) -> tuple[Path, ...]:
-    """Make the team's stores once: all cards accepted, both workers in the lead's team."""
+def _masters(base: Path, roles: tuple[tuple[str, str], ...] = tuple(_ROLES.items())) -> tuple[Path, ...]:
+    """Make the team's stores once: all cards accepted, everybody in the team of its lead."""
     base.mkdir()
-    made = {name: a_laptop(base / name, role=role) for name, role in _ROLES.items()}
-    for own in (made[DAN], made[ISLA]):
-        cards.accept(own.desk, made[MORAG].card, verified=True)
-        files.write(own.card, cards.own(own.desk)[1], force=True)
+    made = {name: a_laptop(base / name, role=role) for name, role in roles}
+    _join(made)
     _know_each_other(list(made.values()))
     for laptop in made.values():
         laptop.close()
     return tuple(path for laptop in made.values() for path in (laptop.folder, laptop.card))
+
+
+def _join(made: dict[str, Laptop]) -> None:
+    """Let everybody join the team of its lead; a second lead is told of it as a new store is."""
+    for name, own in made.items():
+        if name == MORAG:
+            continue
+        if own.desk.is_lead:
+            with own.desk.transaction() as tx:
+                tx.exec_driver_sql("UPDATE this_store SET team = ?", (made[MORAG].desk.team,))
+            own.desk.read_facts_again()
+        else:
+            cards.accept(own.desk, made[MORAG].card, verified=True)
+        files.write(own.card, cards.own(own.desk)[1], force=True)
 
 
 def _know_each_other(laptops: Sequence[Laptop]) -> None:
@@ -189,6 +203,14 @@ def _with_families(base: Path, masters: Path) -> Path:
         laptop.begin(plan)
     laptop.close()
     return laptop.folder
+
+
+def a_team_of(base: Path, folder: Path, roles: tuple[tuple[str, str], ...]) -> Team:
+    """A copy of a team of such people in a folder; `base` keeps the stores that are copied from."""
+    for made in _masters(base / f"team-of-{len(roles)}", roles):
+        copy = shutil.copytree if made.is_dir() else shutil.copy
+        copy(made, folder / made.name)
+    return Team({name: Laptop(folder / name) for name, _ in roles})
 
 
 def a_team(base: Path, folder: Path, *, families: bool = False) -> Team:

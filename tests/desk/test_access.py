@@ -9,6 +9,7 @@ import pytest
 from fsdesk.desk import access, files
 from fsdesk.desk.access import NoPaper, Why
 from fsdesk.desk.standing import NoSuchPlan
+from fsdesk.desk.together import SameFile
 from fsdesk.plans import samples
 from fsdesk.plans.audience.readers import NoSuchReader
 from fsdesk.store import acts
@@ -61,6 +62,16 @@ def test_when_one_file_cannot_be_written_neither_is_and_no_act_is_kept(dan, tmp_
     assert "something of mine" == paths[which].read_text()
     with dan.desk.reading() as tx:
         assert [] == acts.every(tx)
+
+
+def test_the_page_and_the_file_for_programs_cannot_have_one_name(dan, tmp_path):
+    """Neither is written then, not even over a file that may be overwritten."""
+    made = access.prepare(dan.desk, MOIRA, "rory")
+    (tmp_path / "pack").write_text("a letter")
+
+    with pytest.raises(SameFile):
+        access.keep(dan.desk, made, tmp_path / "pack", tmp_path / "pack", force=True)
+    assert "a letter" == (tmp_path / "pack").read_text()
 
 
 def test_the_worker_sees_why_things_were_left_out_and_the_person_does_not(dan):

@@ -11,9 +11,11 @@ from fsdesk.plans import document, samples
 from fsdesk.plans import model as m
 from fsdesk.plans.document import NotAPlan
 from fsdesk.plans.examples import a_plan
+from fsdesk.store.picture_gate import CarriesMore
 from tests.store.package.parts import Parts
+from tests.store.pictures import a_drawing, that_shows
 
-PICTURE = b"\x89PNG some drawing"
+PICTURE = that_shows(b"some drawing")
 
 
 def a_picture(held: bytes = PICTURE, **over: object) -> m.Media:
@@ -38,6 +40,12 @@ def test_a_picture_that_is_not_what_its_hash_says_is_refused(over):
     """Nothing is put under another picture's name."""
     with pytest.raises(NotAPlan, match="picture"):
         documents.without_pictures(a_plan(media=[a_picture(**over)]))
+
+
+def test_a_picture_that_carries_more_than_one_sees_is_refused():
+    """A document that somebody else made may hold what a camera wrote."""
+    with pytest.raises(CarriesMore):
+        documents.without_pictures(a_plan(media=[a_picture(a_drawing())]))
 
 
 def test_every_picture_of_the_samples_is_what_its_hash_says():

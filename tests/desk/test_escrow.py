@@ -8,6 +8,7 @@ import pytest
 from fsdesk.desk import backups, cards, escrow, files, locks, opening, plans
 from fsdesk.desk.escrow import (
     NotALead,
+    NotAskedWith,
     NothingAsked,
     NothingKept,
     NotReadAloud,
@@ -35,7 +36,7 @@ def kept(families: Team, tmp_path: Path) -> Team:
 
 def answered(team: Team, folder: Path) -> tuple[str, ...]:
     """Dan asks, both read the same words aloud, and the lead answers; the words."""
-    words = escrow.ask(team.dan.folder, folder / "ask", force=True)
+    words = escrow.ask(team.dan.folder, folder / "ask", NEW, derivation=CHEAP, force=True)
     said = escrow.answer(team.morag.desk, folder / "ask", folder / "answer", words_agree=True, force=True)
     assert words == said.words
     return words
@@ -64,9 +65,35 @@ def test_an_answer_opens_once(kept: Team, tmp_path: Path):
     assert "asked.json" not in contents(kept.dan.folder)
 
 
+def test_between_request_and_answer_nothing_lies_unlocked(kept: Team, tmp_path: Path):
+    """Whoever takes the laptop then, and the answer, needs the new passphrase too; nothing is changed without it."""
+    answered(kept, tmp_path)
+    held = (kept.dan.folder / "asked.json").read_bytes()
+    before = contents(kept.dan.folder)
+    with pytest.raises(NotAskedWith):
+        escrow.open_(kept.dan.folder, tmp_path / "answer", "another lantern ferry drum", derivation=CHEAP)
+
+    assert b"AGE-SECRET-KEY" not in held
+    assert 0o600 == (kept.dan.folder / "asked.json").stat().st_mode & 0o777
+    assert before == contents(kept.dan.folder)
+    assert escrow.open_(kept.dan.folder, tmp_path / "answer", NEW, derivation=CHEAP)
+
+
+@pytest.mark.parametrize("held", [b"", b"{}", b'{"opening":"AGE-SECRET-KEY-1"}', b"[" * 9000])
+def test_a_question_that_an_older_version_noted_or_that_is_damaged_is_void(kept: Team, tmp_path: Path, held):
+    """Asking again helps."""
+    answered(kept, tmp_path)
+    (kept.dan.folder / "asked.json").write_bytes(held)
+    with pytest.raises(NothingAsked):
+        escrow.open_(kept.dan.folder, tmp_path / "answer", NEW, derivation=CHEAP)
+
+    answered(kept, tmp_path)
+    assert escrow.open_(kept.dan.folder, tmp_path / "answer", NEW, derivation=CHEAP)
+
+
 def test_the_lead_answers_nobody_before_the_words_were_read_aloud(kept: Team, tmp_path: Path):
     """Whose store it is and the words are shown; no file is written."""
-    words = escrow.ask(kept.dan.folder, tmp_path / "ask")
+    words = escrow.ask(kept.dan.folder, tmp_path / "ask", NEW, derivation=CHEAP)
     seen = escrow.look(kept.morag.desk, tmp_path / "ask")
 
     assert (words, "Dan") == (seen.words, seen.kept.name)
@@ -77,7 +104,7 @@ def test_the_lead_answers_nobody_before_the_words_were_read_aloud(kept: Team, tm
 
 def test_a_request_that_somebody_put_their_own_key_into_has_other_words(kept: Team, tmp_path: Path):
     """That is what reading aloud is for; and Dan's laptop cannot open such an answer."""
-    words = escrow.ask(kept.dan.folder, tmp_path / "ask")
+    words = escrow.ask(kept.dan.folder, tmp_path / "ask", NEW, derivation=CHEAP)
     real = msgspec.json.decode((tmp_path / "ask").read_bytes(), type=Request)
     swapped = msgspec.structs.replace(real, recipient=cards.own(kept.isla.desk)[0].age_key)
     (tmp_path / "ask").write_bytes(msgspec.json.encode(swapped))
@@ -91,7 +118,7 @@ def test_a_request_that_somebody_put_their_own_key_into_has_other_words(kept: Te
 def test_asking_again_makes_the_earlier_request_void(kept: Team, tmp_path: Path):
     """Only the last one that was asked opens."""
     answered(kept, tmp_path)
-    escrow.ask(kept.dan.folder, tmp_path / "another")
+    escrow.ask(kept.dan.folder, tmp_path / "another", NEW, derivation=CHEAP)
 
     with pytest.raises(NotThatFile):
         escrow.open_(kept.dan.folder, tmp_path / "answer", NEW, derivation=CHEAP)
@@ -147,7 +174,7 @@ def test_only_the_lead_keeps_and_only_from_those_it_knows(team: Team, tmp_path: 
 
 def test_a_later_gift_takes_the_place_of_an_earlier_one(kept: Team, tmp_path: Path):
     """The lead keeps one for each store, and the earlier opens it no more."""
-    words = escrow.ask(kept.dan.folder, tmp_path / "ask")
+    words = escrow.ask(kept.dan.folder, tmp_path / "ask", NEW, derivation=CHEAP)
     escrow.give(kept.dan.desk, kept.morag.card, tmp_path / "again")
     kept.dan.close()
     escrow.keep(kept.morag.desk, tmp_path / "again")
@@ -172,7 +199,7 @@ def test_a_way_back_ends_when_the_worker_stops_it_or_changes_the_lock(kept: Team
     with pytest.raises(NothingKept):
         escrow.open_(kept.dan.folder, tmp_path / "answer", NEW, derivation=CHEAP)
     with pytest.raises(NothingKept):
-        escrow.ask(kept.dan.folder, tmp_path / "another")
+        escrow.ask(kept.dan.folder, tmp_path / "another", NEW, derivation=CHEAP)
 
 
 def test_a_lead_whose_store_was_restored_still_answers(kept: Team, tmp_path: Path):
@@ -182,7 +209,7 @@ def test_a_lead_whose_store_was_restored_still_answers(kept: Team, tmp_path: Pat
     backups.copy_to(kept.morag.desk, backups.listed(kept.morag.folder)[0], tmp_path / "stick")
     kept.morag.close()
     backups.into_new(tmp_path / "lead", PASSPHRASE, tmp_path / "stick")
-    words = escrow.ask(kept.dan.folder, tmp_path / "ask")
+    words = escrow.ask(kept.dan.folder, tmp_path / "ask", NEW, derivation=CHEAP)
 
     with opening.open_desk(tmp_path / "lead", PASSPHRASE) as desk:
         assert words == escrow.answer(desk, tmp_path / "ask", tmp_path / "answer", words_agree=True).words

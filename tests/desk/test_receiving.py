@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from fsdesk.desk import opening, plans, receiving
+from fsdesk.desk import opening, plans, receiving, settling, waiting
 from fsdesk.desk.found import IMPORTED
 from fsdesk.jobs import Progress, Stopped
 from fsdesk.plans import chain, document
@@ -159,8 +159,8 @@ def _copy(one: Path, two: Path) -> None:
 
 
 @pytest.mark.parametrize("more", [0, 1, 3])
-def test_two_histories_of_one_laptop_are_noticed_and_nothing_is_overwritten(both, tmp_path, more):
-    """Whichever of them comes second is not taken."""
+def test_two_histories_of_one_laptop_are_named_and_nothing_is_overwritten(both, tmp_path, more):
+    """Whichever of them comes second is held, every edit of it, and the lead decides."""
     fork(both)
     both.dan.write(PLAN, title="From the old copy")
     for number in range(more):
@@ -168,15 +168,75 @@ def test_two_histories_of_one_laptop_are_noticed_and_nothing_is_overwritten(both
     both.dan.seals(tmp_path / "p", both.morag, since_receipt=False)
     before = rows(both.morag)
 
-    with pytest.raises(ForkedLaptop):
-        both.morag.takes(tmp_path / "p")
+    found = both.morag.takes(tmp_path / "p")
 
-    assert before == rows(both.morag)
+    after = rows(both.morag)
+    assert {"held", "packages_taken"} == {name for name, held in after.items() if held != before[name]}
+    assert [(PLAN, "copy")] == [(one.plan, one.reason) for one in found.held_plans]
+    assert "Dan" in found.held_plans[0].says
+    assert "On the laptop" == both.morag.plan(PLAN).title
+    assert [1 + more] == [one["edits"] for one in waiting.listing(both.morag.desk)]
+    assert opening.verify(both.morag.desk)["whole"]
+
+
+def test_a_lead_puts_a_second_copy_beside_the_first(both, tmp_path):
+    """Both titles stand, neither won, and what only the copy wrote is there; the same copy again brings nothing."""
+    fork(both)
+    both.dan.write(PLAN, title="From the old copy")
+    both.dan.write(PLAN, neighbourhood="Garnethill")
+    both.dan.seals(tmp_path / "p", both.morag, since_receipt=False)
+    both.morag.takes(tmp_path / "p")
+
+    waiting.accept(both.morag.desk, [PLAN])
+
+    (found,) = settling.differing(both.morag.desk)
+    assert {"On the laptop", "From the old copy"} == {one["value"] for one in found["versions"]}
+    assert "Garnethill" == both.morag.plan(PLAN).neighbourhood
+    both.dan.write(PLAN, title="And on from the old copy")
+    both.dan.seals(tmp_path / "q", both.morag, since_receipt=False)
+    again = both.morag.takes(tmp_path / "q")
+    assert [1] == [one["edits"] for one in waiting.listing(both.morag.desk)]
+    assert 1 == again.held
+
+
+def test_the_copy_that_is_here_goes_on_as_before_once_the_second_is_known(both, tmp_path):
+    """Its packages follow on from what is here, also where they begin behind edits that stay."""
+    both.dan.begin(a_plan(id="mine", code="7777-7777", stays_here=True))
+    copy = both.dan.folder.with_name("copy")
+    both.dan.close()
+    _copy(both.dan.folder, copy)
+    both.dan.write(PLAN, title="On the laptop")
+    both.dan.sends(both.morag)
+    second = Laptop(copy)
+    second.write(PLAN, title="On the copy")
+    second.sends(both.morag)
+    second.close()
+    assert ["copy"] == [one["reason"] for one in waiting.listing(both.morag.desk)]
+    both.dan.is_received_by(both.morag)
+    both.dan.write("mine", title="Stays")
+    both.dan.write(PLAN, neighbourhood="Woodlands")
+
+    (found,) = both.dan.sends(both.morag)
+
+    assert (0, "Woodlands") == (found.held, both.morag.plan(PLAN).neighbourhood)
     assert "On the laptop" == both.morag.plan(PLAN).title
 
 
+def test_a_worker_leaves_a_second_copy_to_the_lead(both, tmp_path):
+    """It is held at a worker's too, and only a lead decides."""
+    fork(both)
+    both.morag.sends(both.isla)
+    both.dan.write(PLAN, title="From the old copy")
+    both.dan.sends(both.isla)
+
+    with pytest.raises(waiting.LeadDecides):
+        waiting.accept(both.isla.desk, [PLAN])
+
+    assert ["copy"] == [one["reason"] for one in waiting.listing(both.isla.desk)]
+
+
 def test_a_fork_behind_a_left_out_range_is_noticed_too(both, tmp_path):
-    """The link after the range does not meet the one that is here."""
+    """The link after the range does not meet the one that is here; what follows it is held."""
     both.dan.begin(a_plan(id="other"))
     fork(both)
     both.dan.write("other", title="From the old copy")
@@ -184,10 +244,13 @@ def test_a_fork_behind_a_left_out_range_is_noticed_too(both, tmp_path):
     both.dan.seals(tmp_path / "p", both.morag, since_receipt=False, chosen=["other"])
     before = rows(both.morag)
 
-    with pytest.raises(ForkedLaptop):
-        both.morag.takes(tmp_path / "p")
+    found = both.morag.takes(tmp_path / "p")
 
-    assert before == rows(both.morag)
+    after = rows(both.morag)
+    assert {"held", "packages_taken", "plans"} >= {
+        name for name, held in after.items() if held != before[name]
+    }
+    assert [("other", "copy")] == [(one.plan, one.reason) for one in found.held_plans]
 
 
 def test_a_fork_that_only_a_stand_in_shows_is_refused_not_a_fault(both, tmp_path):

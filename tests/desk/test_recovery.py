@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from fsdesk.desk import backups, cards, files, opening, plans, recovery
+from fsdesk.desk import backups, cards, files, opening, plans, printers, recovery
 from fsdesk.desk.recovery import NotASheet, NotOnSheet, NotPutDown, OldSheet, WrongSheet
 from fsdesk.plans import samples
 from fsdesk.store.refusals import AlreadyThere, UnfitPassphrase, WrongPassphrase
+from tests.desk.print_programs import PrintPrograms
 from tests.desk.team import Laptop, Team
 from tests.store.stores import CHEAP, PASSPHRASE, contents
 
@@ -126,6 +127,18 @@ def test_nothing_changes_where_a_sheet_cannot_be_written(team: Team, tmp_path: P
         recovery.write(team.dan.desk, tmp_path / "nowhere" / "sheet")
     assert "a letter" == (tmp_path / "there").read_text()
     recover(team.dan, typed)
+
+
+def test_nothing_changes_where_a_sheet_cannot_be_printed(team: Team, tmp_path: Path, monkeypatch):
+    """The sheet in the drawer opens the store as it did, though nobody typed it back yet; no number is used up."""
+    recovery.write(team.dan.desk, tmp_path / "in-the-drawer")
+    before = recovery.now_open(team.dan.desk)
+    monkeypatch.setenv("PATH", str(PrintPrograms(tmp_path, fails=True).path))
+
+    with pytest.raises(printers.NotTaken):
+        recovery.hand_over(team.dan.desk, "Upstairs")
+    assert before == recovery.now_open(team.dan.desk)
+    recover(team.dan, (tmp_path / "in-the-drawer").read_bytes())
 
 
 def test_an_unfit_new_passphrase_recovers_nothing(team: Team):

@@ -42,6 +42,13 @@ def test_the_day_is_the_one_that_was_handed_in(dan):
     assert 5 == len(retention.due(dan.desk))
 
 
+def test_the_last_day_of_the_calendar_is_a_day_like_any_other(dan):
+    """A clock that stands there is no reason to show nothing."""
+    dan.desk.today_given = date.max
+
+    assert 5 == len(retention.due(dan.desk))
+
+
 def test_a_longer_look_ahead_can_be_asked_for(dan):
     """Here of three months."""
     assert 5 == len(retention.due(dan.desk, timedelta(days=92)))

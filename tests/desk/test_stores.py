@@ -76,6 +76,19 @@ def test_only_a_store_can_be_added(home, tmp_path):
     assert settings.Choices() == settings.choices()
 
 
+def test_only_what_is_on_the_list_can_be_put_away(home, tmp_path):
+    """A slip in a name is told; a store on a stick that was pulled out can be put away all the same."""
+    stick = a_store(tmp_path / "stick")
+    stores.add(stick)
+    stick.rename(tmp_path / "pulled-out")
+
+    with pytest.raises(NoStoreThere):
+        stores.put_away(tmp_path / "stik")
+    assert (str(stick),) == settings.choices().also
+    stores.put_away(stick)
+    assert () == settings.choices().also
+
+
 @pytest.mark.parametrize(
     ("label", "folder"),
     [

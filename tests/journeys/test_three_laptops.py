@@ -200,21 +200,24 @@ def test_sealed_parts_that_were_held_back_are_filled_in_when_they_come(team):
 
 
 def test_edits_of_a_laptop_whose_card_is_not_known_are_not_taken(team, tmp_path):
-    """A newcomer knows the lead alone: what Dan wrote is taken once Dan's card is accepted too."""
+    """A newcomer knows the lead alone: without her list, what Dan wrote is taken once Dan's card is accepted too."""
     new = a_laptop(tmp_path / "new")
     cards.accept(new.desk, team.morag.card)
     files.write(new.card, cards.own(new.desk)[1], force=True)
     cards.accept(team.morag.desk, new.card)
     team.dan.begin(a_plan())
     team.dan.sends(team.morag)
+    package = team.morag.folder.with_suffix(".package")
+    team.morag.seals(package, new)
+    package.write_bytes(Parts.of(package, new).but(roster=b"").signed(team.morag).closed(new))
     before = rows(new)
 
     with pytest.raises(UnknownSender):
-        team.morag.sends(new)
+        new.takes(package)
 
     assert before == rows(new)
     cards.accept(new.desk, team.dan.card)
-    assert 1 == new.takes(team.morag.folder.with_suffix(".package")).new
+    assert 1 == new.takes(package).new
     new.close()
 
 

@@ -74,6 +74,14 @@ def test_absurd_costs_in_a_key_file_are_refused(keys):
         unlocking.unlock(msgspec.structs.replace(keys, slots=(slot,)), PASSPHRASE)
 
 
+def test_a_key_file_cannot_hold_the_program_up_with_hundreds_of_slots(keys):
+    """Each slot within its bounds, all of them together hours of work: none is tried."""
+    many = tuple(keys.slots[0] | {"id": f"{number:016x}"} for number in range(500))
+
+    with pytest.raises(AbsurdDerivation):
+        unlocking.unlock(msgspec.structs.replace(keys, slots=many), PASSPHRASE)
+
+
 @pytest.mark.parametrize(
     "method",
     [{"name": "rot13"}, {"salt": "zz"}, {"salt": ""}, {"salt": "00" * 65}, {"passes": "many"}, {"more": 1}],

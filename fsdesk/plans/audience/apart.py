@@ -52,11 +52,11 @@ def without_places(plan: Plan) -> Plan:
     for collection, blank in _NO_PLACES.items():
         held[collection] = tuple(msgspec.structs.replace(one, **blank) for one in getattr(plan, collection))
     held["voices"] = tuple(msgspec.structs.replace(one, media=frozenset()) for one in held["voices"])
-    return msgspec.structs.replace(plan, **held, **_no_own_fields())
+    return msgspec.structs.replace(plan, **held, **no_own_fields())
 
 
-def _no_own_fields() -> dict[str, Any]:
-    """Return the plan's own fields as they stand when only the title, the code and the state are left."""
+def no_own_fields() -> dict[str, Any]:
+    """Return a plan's own fields as they stand when only the title, the code and the state are left."""
     kept = {"id", "code", "title", "state", "rulepack", "lang_pack"}
     facts = {one.name: one for one in msgspec.structs.fields(Plan)}
     return {name: facts[name].default for name in fields.of(fields.PLAN) if name not in kept}

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from fsdesk.plans import fields
+from fsdesk.plans.audience.apart import no_own_fields
 from fsdesk.plans.audience.look import THE_FAMILYS, Look, owners, records
 from fsdesk.plans.model.base import Audience, Print, Reach, Record
 from fsdesk.plans.model.people import PrintFormat, Role
@@ -121,7 +122,13 @@ def _default(field: msgspec.structs.FieldInfo) -> object:
 
 
 def _own_fields(look: Look) -> Plan:
-    """Return the plan's own fields by their letter. A field for one person names nobody here: it is denied."""
+    """Return the plan's own fields by their letter. A field for one person names nobody here: it is denied.
+
+    They have no audience of their own and are for whoever is in the plan: why the family asked, and where and when
+    they meet, is not told to anybody else on their list.
+    """
+    if not look.reader.in_plan and not look.apart:  # what a reader who is apart could see is scanned first
+        return msgspec.structs.replace(look.plan, **no_own_fields())
     return msgspec.structs.replace(look.plan, **_denied_of_plan(_asked_of_plan(look)))
 
 

@@ -41,7 +41,9 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     held = tomllib.loads(resources.read_text("print", "private_topics.toml"))
-    topics = frozenset(singular(word) for lists in held["topics"].values() for word in " ".join(lists).split())
+    topics = frozenset(
+        singular(word) for lists in held["topics"].values() for word in " ".join(lists).split()
+    )
     third = held["third_parties"]
     return _Words(
         topics, frozenset(" ".join(third["who"]).split()), frozenset(" ".join(third["told"]).split())

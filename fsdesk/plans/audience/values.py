@@ -60,7 +60,10 @@ class Edition(NamedTuple):
     is_talking_copy: bool
     """The plan is not agreed: every side says so and nothing is signed (PG-10)."""
     is_apart: bool
-    """A safety record names this reader: only what is their own is here, no place and no worker's name."""
+    """Only what is this reader's own is here: a safety record names them, or they are not in the plan.
+
+    Both read the same fixed words, so that none of them tells why.
+    """
     confirmed: tuple[Confirmed, ...]
     version: int
     """The number of the plan's newest version; 1 before there is one."""

@@ -82,7 +82,7 @@ def _edition(look: Look, today: date, left: Plan, left_out: tuple[Confirmed, ...
         format=look.format,
         today=today,
         is_talking_copy=look.plan.state not in _AGREED,
-        is_apart=look.apart,
+        is_apart=look.apart or not look.reader.in_plan,
         confirmed=left_out,
         version=max((one.number for one in look.plan.versions), default=1),
         version_on=max(days, default=today),

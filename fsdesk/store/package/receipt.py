@@ -112,3 +112,11 @@ def _take_apart(inside: bytes) -> tuple[Receipt, bytes, bytes]:
     if receipt.format > FORMAT:
         raise PackageTooNew
     return receipt, body, inside[start + size :]
+
+
+def body_of(kept: bytes) -> Receipt | None:
+    """Return what a receipt said that was kept, or nothing when it does not say."""
+    try:
+        return _decoder.decode(kept)
+    except NOT_WELL_FORMED:
+        return None

@@ -18,6 +18,10 @@ Boxes = Mapping[tuple[str, int], tuple[Box, ...]]
 """Parts that only the sealed right opens, by the edit that they belong to."""
 
 
+TAKES_OUT = b"\xa1t"
+"""How a take-out begins in the bytes of a part; other words may hold this too, so it only says where to look."""
+
+
 class Run(NamedTuple):
     """Edits of one laptop that follow on from each other."""
 
@@ -41,6 +45,8 @@ class Verified:
     """The plans that an edit here begins."""
     unusual: set[str] = field(default_factory=set)
     """The plans with an edit that may leave something unsettled by itself."""
+    taking_out: set[str] = field(default_factory=set)
+    """The plans with an edit that may take a record out."""
     withheld: int = 0
     """Parts of edits that are not here, but for those that never leave their laptop."""
     with_edits: list[Packed] = field(default_factory=list)
@@ -136,8 +142,10 @@ class _Check:
                 if not whole.is_whole:
                     raise DamagedPackage
                 for box in whole.boxes:
-                    if box.body is None and box.kind != Part.OWN:
-                        found.withheld += 1
+                    if box.body is None:
+                        found.withheld += box.kind != Part.OWN
+                    elif TAKES_OUT in box.body:
+                        found.taking_out.add(header.plan)
                 self._join(header, edit.link_after(header.previous))
         except NOT_WELL_FORMED as fault:
             raise DamagedPackage from fault
