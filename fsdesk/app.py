@@ -12,13 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from fsdesk import settings
+from fsdesk.desk import stores
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress
+from fsdesk.ui.away import Away
 from fsdesk.ui.look import dress
-from fsdesk.ui.presenters.stores import choices_in
+from fsdesk.ui.presenters.away import Limits
+from fsdesk.ui.presenters.stores import choices
 from fsdesk.ui.presenters.unlock import StoreChoice, UnlockPresenter
 from fsdesk.ui.runner import Runner, Served
 from fsdesk.ui.unlock import Unlock
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
 
 TODAY = "FSDESK_TODAY"
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+ON_THE_LIST = "On the list. Their own passphrase opens them."
+OFF_THE_LIST = "Off the list. The plans stay where they are, and “Add from a folder” puts them back."
+LIST_NOT_CHANGED = "The list could not be written, so it is as it was. Is there room on the disk?"
 _AFTER_FIRST_PAINT = 200  # milliseconds
 
 
@@ -49,44 +56,73 @@ class App:
     ) -> None:
         self._runner, self.window, self._today, self._now = runner, window, today, now
         self.workspace: Workspace | None = None
+        self.away = Away(window, _limits(settings.choices()), now=now)
+        self.away.covered.connect(self._on_covered)
+        self.away.lock_asked.connect(lambda: self._on_lock(by_itself=True))
+        self.away.is_held_up = lambda: self.workspace is not None and self.workspace.has_unsaved
         window.lock_asked.connect(self._on_lock)
         window.may_close = self._may_close
 
-    def show_door(self) -> None:
+    def show_door(self, news: str = "") -> None:
         """The unlock screen is shown; with no plans on this laptop yet, it offers to set it up."""
         self.workspace = None
-        door = Unlock(choices_in(settings.stores(), self._now()), self._now)
-        served = Served(self._runner, door)
+        door = Unlock(choices(self._now()), self._now)
         door.serve(
             UnlockPresenter(
                 door,
                 open_store=self._open_desk,
                 close_store=self._close_desk,
-                submit=served.submit,
+                submit=Served(self._runner, door).submit,
                 opened=self._on_opened,
                 wrong_passphrase=WrongPassphrase,
             )
         )
         door.set_up_asked.connect(self.show_set_up)
+        door.another_asked.connect(lambda: self.show_set_up(asks_label=True))
+        door.practice_asked.connect(self._practise)
+        door.folder_chosen.connect(lambda folder: self._change_list(stores.add, folder, ON_THE_LIST))
+        door.off_asked.connect(lambda folder: self._change_list(stores.put_away, folder, OFF_THE_LIST))
         self.window.show_door(door)
+        if news:
+            door.show_list_changed(news)
 
-    def show_set_up(self) -> None:
-        """The first set-up of this laptop is shown."""
+    def _practise(self) -> None:
+        """Practice families are set up, or come onto the list again where they were taken off it."""
+        if stores.has_practice():
+            self._change_list(stores.add, stores.practice_folder(), ON_THE_LIST)
+        else:
+            self.show_set_up(is_practice=True)
+
+    def _change_list(self, change: Callable[[Path], object], folder: Path, news: str) -> None:
+        try:
+            change(folder)
+        except Refused as refused:
+            news = str(refused)
+        except OSError:
+            news = LIST_NOT_CHANGED
+        self.show_door(news)
+
+    def show_set_up(self, *, asks_label: bool = False, is_practice: bool = False) -> None:
+        """A set-up is shown: the first of this laptop, or of more plans with a label, or of practice."""
         from fsdesk.desk import suggesting
         from fsdesk.ui.presenters.setup import SetUpPresenter
         from fsdesk.ui.setup import SetUp
 
-        page = SetUp()
+        if not is_practice and stores.is_store(settings.default_store()):
+            asks_label = True  # the first plans were taken off the list, and stay where they are
+        page = SetUp(asks_label=asks_label, is_practice=is_practice)
         page.cancelled.connect(self.show_door)
         page.suggestion_asked.connect(lambda: page.show_suggestion(suggesting.passphrase()))
         page.show_suggestion(suggesting.passphrase())
         page.serve(
             SetUpPresenter(
                 page,
-                folder=settings.default_store(),
-                make=self._make_desk,
+                folder=stores.practice_folder() if is_practice else settings.default_store(),
+                folder_for=stores.folder_for if asks_label else None,
+                make=self._make_practice if is_practice else self._make_desk,
                 submit=Served(self._runner, page).submit,
                 opened=self._on_opened,
+                is_practice=is_practice,
             )
         )
         self.window.show_door(page)
@@ -109,20 +145,36 @@ class App:
         opening.create(folder, name=name, role=role, passphrase=passphrase)
         return opening.open_desk(folder, passphrase, self._today)
 
+    def _make_practice(self, _folder: Path, _name: str, _role: str, passphrase: str) -> Any:
+        return stores.make_practice(passphrase, today=self._today)
+
     def _on_opened(self, choice: StoreChoice, desk: Any) -> None:
         from fsdesk.ui.workspace import Workspace  # nothing behind the door is loaded before it opens
 
         self.workspace = Workspace(
-            self.window, desk, self._runner, is_practice=choice.is_practice, now=self._now
+            self.window,
+            desk,
+            self._runner,
+            is_practice=choice.is_practice,
+            now=self._now,
+            chosen=lambda chosen: self.away.chosen(_limits(chosen)),
         )
+        self.away.begin()
 
-    def _on_lock(self) -> None:
+    def _on_covered(self) -> None:
+        """The cover is up; what was typed and copied is seen to now."""
+        forget_clipboard()
         if self.workspace is not None:
-            self.workspace.leave(self._locked)
+            self.workspace.keep()
+
+    def _on_lock(self, *, by_itself: bool = False) -> None:
+        if self.workspace is not None:
+            self.workspace.leave(self._locked, by_itself=by_itself)
 
     def _locked(self) -> None:
         self._let_go()
         self.show_door()
+        self.away.end()
         QTimer.singleShot(
             0, gc.collect
         )  # closures of pages that are gone hold plans until they are collected
@@ -136,6 +188,8 @@ class App:
 
     def _close(self) -> None:
         self._let_go()
+        self.away.end()
+        self.away.take_off()
         self.window.close()
 
     def _let_go(self) -> None:
@@ -151,6 +205,12 @@ def forget_clipboard() -> None:
     clipboard = QApplication.clipboard()
     if clipboard.ownsClipboard():
         clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
+
+
+def _limits(chosen: settings.Choices) -> Limits:
+    return Limits.of_minutes(chosen.cover_after, chosen.lock_after, chosen.back_until)
 
 
 def open_window() -> int:

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from fsdesk.app import OFF_THE_LIST
+from fsdesk.ui.cover import Cover
+from fsdesk.ui.other_plans import MORE
 from fsdesk.ui.presenters.setup import SetUpPresenter
 from fsdesk.ui.presenters.unlock import CHECK_SPACES, NOT_OPENED, StoreChoice
 from fsdesk.ui.setup import SetUp
@@ -49,9 +52,32 @@ def unlock_first_day(window: Window) -> None:
     window.show_door(Unlock([], morning))
 
 
-def set_up(window: Window) -> None:
+def unlock_other_plans(window: Window) -> None:
+    """Somebody took plans off the list, and sees what else can be done with it."""
+    door = Unlock(_CHOICES[:1], morning)
+    window.show_door(door)
+    next(one for one in door.findChildren(QPushButton) if one.text() == MORE).click()
+    door.show_list_changed(OFF_THE_LIST)
+
+
+def set_up_more(window: Window) -> None:
+    """A second worker sets up plans on the same laptop."""
+    set_up(window, SetUp(asks_label=True))
+
+
+def set_up_practice(window: Window) -> None:
+    """Somebody wants to try things with made-up families."""
+    set_up(window, SetUp(is_practice=True))
+
+
+def cover(window: Window) -> None:
+    """Nobody is there."""
+    window.setCentralWidget(Cover(morning))
+
+
+def set_up(window: Window, page: SetUp | None = None) -> None:
     """A passphrase is being chosen."""
-    page = SetUp()
+    page = page or SetUp()
     page.show_suggestion("kettle harbour seven violet bus otter")
     page.serve(
         SetUpPresenter(
@@ -63,8 +89,10 @@ def set_up(window: Window) -> None:
         )
     )
     window.show_door(page)
-    name, passphrase, *_ = page.findChildren(QLineEdit)
-    name.setText("Dan")
+    line = {one.accessibleName(): one for one in page.findChildren(QLineEdit)}
+    if "Your name" in line:
+        line["Your name"].setText("Dan")
+    passphrase = line["Your passphrase"]
     passphrase.setText("maryhill ferry lantern")
     passphrase.setFocus()
 
@@ -74,7 +102,11 @@ SCREENS: dict[str, Callable[[Window], None]] = {
     "01-unlock-not-opened": unlock_not_opened,
     "01-unlock-opening": unlock_opening,
     "01-unlock-first-day": unlock_first_day,
+    "01-unlock-other-plans": unlock_other_plans,
     "02-set-up": set_up,
+    "02-set-up-more": set_up_more,
+    "02-set-up-practice": set_up_practice,
+    "26-cover": cover,
 }
 
 

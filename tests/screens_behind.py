@@ -175,7 +175,15 @@ def send_done(world: World) -> None:
     world.quiet()
 
 
+def settings(world: World) -> None:
+    """When the screen covers itself, and the last backup."""
+    world.unlock()
+    world.inside.places.go("settings")
+    world.quiet()
+
+
 SCREENS: dict[str, Screen] = {
+    "20-settings": settings,
     "05-families": families,
     "05-families-search": families_search,
     "05-families-nothing-found": families_nothing_found,

@@ -21,13 +21,14 @@ from fsdesk.settings import HOME
 from fsdesk.ui.look import dress
 from fsdesk.ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, LOOKS, Look
 from fsdesk.ui.window import Window
-from tests import screens_before, screens_behind
+from tests import screens_before, screens_behind, screens_history, screens_sections
 from tests.desk.team import a_team
 from tests.journeys.window_world import World, a_world
 
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 STANDARD, SMALL = QSize(1366, 768), QSize(1024, 640)
-BEFORE, BEHIND = screens_before.SCREENS, screens_behind.SCREENS
+BEFORE = screens_before.SCREENS
+BEHIND = screens_behind.SCREENS | screens_history.SCREENS | screens_sections.SCREENS
 PLAN = "06-plan"
 
 
@@ -50,10 +51,19 @@ def shots() -> Iterator[Shot]:
     """Every screen; the main ones also in the other looks, in the smallest window, and with larger text."""
     for screen in (*BEFORE, *BEHIND):
         yield Shot(screen)
-    for screen in ("01-unlock", "02-set-up", PLAN):
+    for screen in ("01-unlock", "02-set-up", PLAN, "26-cover"):
         yield from (Shot(screen, look) for look in LOOKS.values() if look is not LIGHT)
         yield Shot(screen, size=SMALL)
         yield Shot(screen, scale=2.0)
+    for screen in ("06-section-now", "06-section-safety"):
+        yield from (Shot(screen, look) for look in (DARK, HIGH_CONTRAST))
+    for screen in ("06-section-now", "06-section-goals", "06-section-safety", "06-section-family"):
+        yield Shot(screen, size=SMALL)
+        yield Shot(screen, scale=2.0)
+    for look in (DARK, HIGH_CONTRAST):
+        yield Shot("33-history-open", look)
+    yield Shot("33-history-open", size=SMALL)
+    yield Shot("33-history-open", scale=2.0)
     for look in (DARK, HIGH_CONTRAST):
         yield from (Shot(screen, look) for screen in ("05-families", "12-print", "14-send-what-leaves"))
     yield from (Shot(screen, size=SMALL) for screen in ("05-families", "12-print", "14-send-what-leaves"))

@@ -128,7 +128,7 @@ def _looker(rule: Rule) -> Callable[[Plan, date, Pack, frozenset[str]], Iterable
 
 
 def _worded(rule: Rule, seen: Seen) -> Finding:
-    said = packs.words_of(rule.ID).say[seen.say]
+    said = packs.said(rule.ID, seen.say)
     return Finding(
         rule=rule.ID,
         rule_version=rule.VERSION,

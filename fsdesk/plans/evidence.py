@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from fsdesk import resources
 from fsdesk.plans import model as m
+from fsdesk.plans import principles
 from fsdesk.plans.rules import pack, reading
 
 Found = Iterator[str]
@@ -59,14 +59,15 @@ def _voices(plan: m.Plan) -> Found:
 
 @_look("voices")
 def _heard_another_way(plan: m.Plan) -> Found:
-    return _where(
-        "voices", plan.voices, lambda one: reading.heard(one) and one.method is not m.Method.TALKING
-    )
+    return _where("voices", plan.voices, lambda one: reading.heard(one) and reading.in_another_way(one))
 
 
-@_look("voices")
+@_look("voices", "goals")
 def _voices_answered(plan: m.Plan) -> Found:
-    return _where("voices", plan.voices, lambda one: one.answered_by or m.has_words(one.reply))
+    used = frozenset(voice for goal in plan.goals for voice in goal.voices)
+    return _where(
+        "voices", plan.voices, lambda one: one.answered_by or m.has_words(one.reply) or one.id in used
+    )
 
 
 @_look("voices_declined")
@@ -138,7 +139,7 @@ def _way_back(plan: m.Plan) -> Found:
 
 @_look("steps", "team")
 def _what_we_will_do(plan: m.Plan) -> Found:
-    team = {helper.id for helper in plan.team}
+    team = {helper.id for helper in plan.team if not helper.friend_or_peer}
     return _where("steps", plan.steps, lambda step: step.offer or step.who & team)
 
 
@@ -166,7 +167,9 @@ def _about_us(plan: m.Plan) -> Found:
 @_look("access_needs", "interpreters")
 def _needs_met(plan: m.Plan) -> Found:
     yield from _where(
-        "access_needs", plan.access_needs, lambda need: need.met or m.has_words(need.adjustment)
+        "access_needs",
+        plan.access_needs,
+        lambda need: need.met or (need.met is None and m.has_words(need.adjustment)),
     )
     yield from _where("interpreters", plan.interpreters, lambda interpreter: interpreter.booked)
 
@@ -202,7 +205,7 @@ def _reach_in(plan: m.Plan) -> Found:
 
 @_look("lead", "tell_once")
 def _one_person_and_one_telling(plan: m.Plan) -> Found:
-    if plan.lead and plan.lead.agreed_by:
+    if plan.lead and (plan.lead.agreed_by or plan.lead.agreed_on):
         yield "/lead"
     yield from _where("tell_once", plan.tell_once, lambda summary: summary.approved_by)
 
@@ -288,9 +291,13 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def shown_by() -> Mapping[str, tuple[str, ...]]:
     """Return, for each principle, the looks that show it. Raises Broken naming file and entry."""
-    table = pack.read(resources.read_text("rules", "evidence.toml"), _Table, "rules/evidence.toml")
+    table = pack.read(pack.opened("evidence.toml"), _Table, "rules/evidence.toml")
     for principle, looks in table.shown_by.items():
         for look in looks:
             if look not in LOOKS:
                 raise pack.Broken(f"rules/evidence.toml: {principle} names {look!a}, which is no look.")
+    known = set(principles.principle_ids())
+    for principle in sorted(known ^ table.shown_by.keys()):
+        fault = "has no line of its own" if principle in known else "is no principle"
+        raise pack.Broken(f"rules/evidence.toml: {principle} {fault}.")
     return table.shown_by

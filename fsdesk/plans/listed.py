@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
 import msgspec
 
 from fsdesk.plans.model.plan import Plan
+from fsdesk.plans.search.words import bare
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,10 +42,4 @@ def _together(people: tuple[str, ...]) -> str:
 
 def search_text(row: Listed, code: str) -> str:
     """Return the folded text that the list is searched by: one line a word that may be met."""
-    return "\n".join(folded(words) for words in (row.family, *row.people, row.neighbourhood, code) if words)
-
-
-def folded(words: str) -> str:
-    """Return words as they are compared: without case or accents, one space between them."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return " ".join("".join(sign for sign in apart if not unicodedata.combining(sign)).split())
+    return "\n".join(bare(words) for words in (row.family, *row.people, row.neighbourhood, code) if words)

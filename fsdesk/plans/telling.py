@@ -28,7 +28,15 @@ _SHOWN_SIGNS = 60
 _NAMING = ("text", "what", "words", "name", "wanted", "lines", "label", "word", "service")
 """The fields by which a record is known in a sentence, the best first."""
 _WHOLE = frozenset(
-    {Intent.BEGAN, Intent.READY, Intent.AGREED, Intent.PRINTED, Intent.ANSWERED_FINDING, Intent.COMMENTED}
+    {
+        Intent.BEGAN,
+        Intent.READY,
+        Intent.AGREED,
+        Intent.PRINTED,
+        Intent.ANSWERED_FINDING,
+        Intent.COMMENTED,
+        Intent.TYPED_FROM_PAPER,
+    }
 )
 """Intents that say it all; for the others the sentence names what was changed."""
 _BY_CHANGE: Mapping[type, str] = {

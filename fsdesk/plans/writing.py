@@ -51,6 +51,22 @@ def write(
     return _edit(seen, made, _Held(wanted, seen), ink, intent, new_id, random)
 
 
+def write_as_seen(
+    now: Current,
+    wanted: Plan,
+    made: Sequence[Change],
+    ink: Ink,
+    new_id: str,
+    random: Randomness,
+    intent: str,
+) -> Edit:
+    """Return the edit of changes that name what an earlier state held, such as that of a sheet that comes back.
+
+    `wanted` is the plan as it reads by them: each change travels as far as its record does in `now` and in it.
+    """
+    return _edit(now, made, _Held(wanted, now, made), ink, intent, new_id, random)
+
+
 def act(
     seen: Current, made: Sequence[Change], ink: Ink, new_id: str, random: Randomness, intent: str
 ) -> Edit:

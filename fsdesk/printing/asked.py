@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from fsdesk.plans.sheet.parts import Line, Run
+from fsdesk.plans.sheet.parts import Line
 from fsdesk.plans.sheet.questions import Ask, Asks, Dots, Faced
 from fsdesk.plans.sheet.values import WriteOn
 from fsdesk.printing import pictograms
@@ -14,6 +14,7 @@ from fsdesk.printing.containers import Whole, begun
 from fsdesk.printing.lines import Row, one_row, row_width, rows
 from fsdesk.printing.lists import Ruled, draw_box
 from fsdesk.printing.passages import Passage, base
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import DEEP, INK, LINE, WIDTH
 from fsdesk.printing.tags import Element, item
@@ -38,11 +39,11 @@ def asks(block: Asks, setting: Setting) -> list[Flowable]:
 
 def _asked(ask: Ask, setting: Setting) -> list[Flowable]:
     parts: list[Flowable] = [Top(setting)] if ask.dots else []
-    parts += [Passage(_led(ask, at, line), setting) for at, line in enumerate(ask.lines)]
+    parts += [Passage(_led(ask, at, line, setting), setting) for at, line in enumerate(ask.lines)]
     for part in parts:
         part.spaceAfter = 2
     parts += [Scale(ask.dots, ask.faces, setting)] if ask.dots else []
-    before = ask.before if ask.lines or not ask.number else f"{ask.number}. {ask.before}"
+    before = ask.before if ask.lines or not ask.number else f"{setting.number(ask.number)}. {ask.before}"
     parts += [Ticks(before, ask.ticks, setting, strong=not ask.lines)] if ask.ticks else []
     parts += [Begun(ask.before, setting)] if ask.before and not ask.ticks else []
     write = ask.write - 1 if ask.before and not ask.ticks else ask.write
@@ -53,8 +54,10 @@ def _asked(ask: Ask, setting: Setting) -> list[Flowable]:
     return [Whole(parts, setting, after=9 if isinstance(parts[-1], Begun) else 3)]
 
 
-def _led(ask: Ask, at: int, line: Line) -> Line:
-    return line if at or not ask.number else (Run(text=f"{ask.number}. ", strong=True), *line)
+def _led(ask: Ask, at: int, line: Line, setting: Setting) -> Line:
+    if at or not ask.number:
+        return line
+    return (written(f"{setting.number(ask.number)}. ", strong=True), *line)
 
 
 class Top(Flowable):
@@ -84,8 +87,8 @@ class Scale(Flowable):
         self._faces, self._setting = faces, setting
         self._numbers, self._listed = Element("P"), Element("L")
         half = _DOTS_WIDE / 2 - 6
-        self._low = rows((Run(text=dots.low),), setting.body, half)
-        self._high = rows((Run(text=dots.high),), setting.body, half)
+        ends = (dots.high, dots.low) if setting.of_ten(0) else (dots.low, dots.high)
+        self._low, self._high = (rows((written(end),), setting.body, half) for end in ends)
         self.spaceAfter = 4
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
@@ -112,11 +115,11 @@ class Scale(Flowable):
 
     def _draw_ring(self, number: int, y: float) -> None:
         setting, body = self._setting, self._setting.body
-        offset = BOX / 2 + number * (_DOTS_WIDE - BOX) / 10
+        offset = BOX / 2 + setting.of_ten(number) * (_DOTS_WIDE - BOX) / 10
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(1.1)
         self.canv.circle(setting.x(offset), y, BOX / 2 - 0.5, stroke=1, fill=0)
-        self._draw_under(str(number), offset, y - 0.35 * body.size, self._numbers)
+        self._draw_under(setting.number(number), offset, y - 0.35 * body.size, self._numbers)
 
     def _draw_under(self, text: str, middle: float, y: float, tag: Element) -> None:
         row, body = one_row(text, self._setting.body, tag), self._setting.body
@@ -215,7 +218,7 @@ class Beside(Flowable):
         super().__init__()
         self._ask, self._wide, self._setting = ask, wide, setting
         self._begin = WIDTH - sum(wide)
-        lines = [_led(ask, at, line) for at, line in enumerate(ask.lines)]
+        lines = [_led(ask, at, line, setting) for at, line in enumerate(ask.lines)]
         self._rows = [row for line in lines for row in rows(line, setting.body, self._begin - 10)]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
@@ -228,7 +231,7 @@ class Beside(Flowable):
         """Return nothing, which moves it to the next side; words and boxes below each other when none holds it."""
         if self.height <= self._setting.full:
             return []
-        lines = [_led(self._ask, at, line) for at, line in enumerate(self._ask.lines)]
+        lines = [_led(self._ask, at, line, self._setting) for at, line in enumerate(self._ask.lines)]
         parts = [*(Passage(line, self._setting) for line in lines), Ticks("", self._ask.ticks, self._setting)]
         return begun(parts, availWidth, availHeight)
 

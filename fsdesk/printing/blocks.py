@@ -19,7 +19,6 @@ from fsdesk.plans.sheet.values import (
     Choices,
     GoalCard,
     Points,
-    Run,
     Section,
     Signing,
     Sub,
@@ -37,6 +36,7 @@ from fsdesk.printing.headings import Heading, SubHeading
 from fsdesk.printing.lists import Boxed, Ruled, SignHere, choices, points
 from fsdesk.printing.own_page import ColourFacesFigure, MyPeopleFigure, bubble, card
 from fsdesk.printing.passages import Passage
+from fsdesk.printing.pieces import written
 from fsdesk.printing.replies import Tallied, replies
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.shown import ShownFigure
@@ -131,7 +131,7 @@ def _told(block: Told, more: str, setting: Setting) -> list[Flowable]:
         for at, line in enumerate(block.lines)
     ]
     if len(block.who) > _LONGEST_NAME:
-        made.insert(0, Passage((Run(text=block.who, strong=True),), setting))
+        made.insert(0, Passage((written(block.who, strong=True),), setting))
     elif block.who and block.lines:
         made[0] = Passage(block.lines[0], setting, style, name=block.who, more=more, tag=tag)
     for part in made[:-1]:
@@ -140,7 +140,7 @@ def _told(block: Told, more: str, setting: Setting) -> list[Flowable]:
 
 
 def _goal(block: GoalCard, setting: Setting) -> Whole:
-    first = (Run(text=f"{block.number}. ", strong=True), *block.lines[0])
+    first = (written(f"{setting.number(block.number)}. ", strong=True), *block.lines[0])
     lines = [Passage(first, setting, setting.quote), *(Passage(line, setting) for line in block.lines[1:])]
     for part in lines:
         part.spaceAfter = 1
@@ -148,7 +148,7 @@ def _goal(block: GoalCard, setting: Setting) -> Whole:
         return Whole(lines, setting, after=10)
     lines[-1].spaceAfter = 4
     scale = ScaleFigure(block.scale, setting)
-    ends = [Passage((Run(text=one),), setting) for one in scale.ends]
+    ends = [Passage((written(one),), setting) for one in scale.ends]
     return Whole([*lines, scale, *ends], setting, after=10)
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from fsdesk.printing.fonts import SWELLED
 from fsdesk.printing.marking import Side
+from fsdesk.printing.shaping import Glyph
 from fsdesk.printing.tags import NOT_READ, Element, Stretch
 
+_SWELL = 0.035
+"""How thick the line round letters of one weight is, as a part of their size."""
 _ESCAPED = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {
     ord(sign): f"\\{sign}" for sign in "\\()"
 }
@@ -59,6 +63,27 @@ class TaggedCanvas(Canvas):
         for font, text in pieces:
             for subset, signs in font.splitString(text, self._doc):
                 name = font.getSubsetInternalName(subset, self._doc)
+                shown = f"{name} {size:g} Tf ({signs.decode('latin-1').translate(_ESCAPED)}) Tj"
+                code.append(self._swelled(shown, size) if font.fontName in SWELLED else shown)
+        self._code.append(f"{' '.join(code)} ET")
+
+    def _swelled(self, shown: str, size: float) -> str:
+        """Return letters drawn with a line round them, so that the one weight of their font looks like a stronger one.
+
+        Line and colour are set anew and put back: whatever is drawn next relies on what the canvas remembers.
+        """
+        ink, line = self._fillColorObj.rgb(), self._strokeColorObj.rgb()
+        ink_now, line_now = (" ".join(f"{part:.4g}" for part in colour) for colour in (ink, line))
+        return f"2 Tr {ink_now} RG {_SWELL * size:.3f} w {shown} 0 Tr {line_now} RG {self._lineWidth:g} w"
+
+    def glyphs(self, font: TTFont, glyphs: Sequence[Glyph], x: float, y: float, size: float) -> None:
+        """Set shapes, each in its place; those that follow each other as their own widths say go in one string."""
+        code = ["BT"]
+        for run in _runs(glyphs):
+            first = run[0]
+            code.append(f"1 0 0 1 {x + first.x * size:.2f} {y + first.y * size:.2f} Tm")
+            for subset, signs in font.splitString("".join(chr(one.code) for one in run), self._doc):
+                name = font.getSubsetInternalName(subset, self._doc)
                 code.append(f"{name} {size:g} Tf ({signs.decode('latin-1').translate(_ESCAPED)}) Tj")
         self._code.append(f"{' '.join(code)} ET")
 
@@ -94,3 +119,15 @@ class TaggedCanvas(Canvas):
         self._code[:] = Side(self.root, self.getPageNumber() - 1).marked(self._code, self._stretches)
         self._stretches = []
         super().showPage()
+
+
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield shapes in runs that stand on one line, each where the one before it ends."""
+    run: list[Glyph] = []
+    for one in glyphs:
+        if run and (one.y != run[-1].y or abs(one.x - run[-1].x - run[-1].wide) > 1e-4):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run

@@ -8,14 +8,14 @@ from math import cos, pi, sin
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from fsdesk.plans.sheet.values import Run, ScaleLine, Slice, Talk, Told, Wheel
+from fsdesk.plans.sheet.values import ScaleLine, Slice, Talk, Told, Wheel
 from fsdesk.printing import spoken
 from fsdesk.printing.lines import Row, draw_row, one_row, row_width, rows
 from fsdesk.printing.passages import base
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
-from fsdesk.printing.styles import INK, SMALL, WHITE, WIDTH, Style
+from fsdesk.printing.styles import INK, WHITE, WIDTH, Style
 
-_STRONG = Style(SMALL.size, SMALL.leading, strong=True)
 _MOST_END_ROWS = 6
 
 
@@ -36,7 +36,7 @@ class WheelFigure(Flowable):
         """Take as many of these paragraphs as fit beside the wheel, below its key; return the others."""
         room = 2 * self._R + 6 - 3 * self._KEY_ROW - 6
         for at, one in enumerate(told):
-            name = (Run(text=f"{one.who}. ", strong=True),) if one.who else ()
+            name = (written(f"{one.who}. ", strong=True),) if one.who else ()
             laid = [
                 row
                 for line in one.lines
@@ -76,10 +76,11 @@ class WheelFigure(Flowable):
         canvas.circle(x, y, r, stroke=1, fill=0)
         canvas.setFillColor(WHITE)
         canvas.circle(x, y, self._HUB, stroke=1, fill=1)
-        _draw_centred(canvas, self._block.middle, x, y, _STRONG)
+        strong = self._setting.small._replace(strong=True)
+        _draw_centred(canvas, self._block.middle, x, y, strong)
         for at, one in enumerate(self._block.slices):
             turn = (90 - at * 45) * pi / 180
-            _draw_label(canvas, one.word, x + 0.6 * r * cos(turn), y + 0.7 * r * sin(turn))
+            _draw_label(canvas, one.word, x + 0.6 * r * cos(turn), y + 0.7 * r * sin(turn), strong)
         self._draw_key(self._beside_left)
 
     def _draw_slice(self, one: Slice, x: float, y: float, middle: float) -> None:
@@ -166,13 +167,13 @@ def _draw_centred(canvas: Canvas, text: str, x: float, y: float, style: Style) -
     draw_row(canvas, row, x - row_width(row, style.size) / 2, y - style.size * 0.34, style)
 
 
-def _draw_label(canvas: Canvas, text: str, x: float, y: float) -> None:
-    wide = row_width(one_row(text, _STRONG), _STRONG.size) + 8
+def _draw_label(canvas: Canvas, text: str, x: float, y: float, style: Style) -> None:
+    wide, half = row_width(one_row(text, style), style.size) + 8, max(9.0, style.leading * 0.42)
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.8)
     canvas.setFillColor(WHITE)
-    canvas.roundRect(x - wide / 2, y - 9, wide, 18, 4, stroke=1, fill=1)
-    _draw_centred(canvas, text, x, y, _STRONG)
+    canvas.roundRect(x - wide / 2, y - half, wide, 2 * half, 4, stroke=1, fill=1)
+    _draw_centred(canvas, text, x, y, style)
 
 
 class ScaleFigure(Flowable):
@@ -184,13 +185,15 @@ class ScaleFigure(Flowable):
         super().__init__()
         self._block, self._setting = block, setting
         body, half = setting.body, setting.text / 2 - 2 * setting.body.size
-        self._low = rows((Run(text=f"0  {block.low}"),), body, half)
-        self._high = rows((Run(text=f"{block.high}  10"),), body, half)
+        self._none, self._ten = setting.number(0), setting.number(10)
+        self._apart = 1.8 * body.size if setting.mirrored else 0.0
+        """Room for the numbers at the ends, where they stand apart from words that may run the other way."""
+        self._low, self._high = (rows((written(one),), body, half) for one in self._worded(block))
         self.ends: tuple[str, ...] = ()
         """Words for the ends that are too long to stand there, for paragraphs below the line."""
         if max(len(self._low), len(self._high)) > _MOST_END_ROWS:
-            self.ends = (f"0: {block.low}", f"10: {block.high}")
-            self._low, self._high = [one_row("0", body)], [one_row("10", body)]
+            self.ends = (f"{self._none}: {block.low}", f"{self._ten}: {block.high}")
+            self._low, self._high = ([one_row(one, body)] for one in self._turned("", ""))
         self._each = setting.label.size / 14
         """How much larger than in clear print its marks are."""
         self._over = (
@@ -199,6 +202,18 @@ class ScaleFigure(Flowable):
         self._under = setting.label.leading if block.now and not self._fits(block.now, block.today) else 0.0
         self._above = (22.0 if block.enough else 8.0) * self._each + self._over
         self._below = (24.0 if block.now else 10.0) * self._each + self._under
+
+    def _worded(self, block: ScaleLine) -> tuple[str, str]:
+        """Return the words at the beginning of the line and at its end, with their numbers where they stand in one."""
+        if not self._apart:
+            return self._turned(block.low, block.high)
+        return (block.high, block.low) if self._setting.of_ten(0) else (block.low, block.high)
+
+    def _turned(self, low: str, high: str) -> tuple[str, str]:
+        begin, end = (self._none, low), (self._ten, high)
+        if self._setting.of_ten(0):
+            begin, end = end, begin
+        return f"{begin[0]}  {begin[1]}".strip(), f"{end[1]}  {end[0]}".strip()
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return its size."""
@@ -229,7 +244,8 @@ class ScaleFigure(Flowable):
         self._draw_ends(y - self._below)
 
     def _offset(self, number: int) -> float:
-        return self._setting.side + self._EDGE + number * (self._setting.text - 2 * self._EDGE) / 10
+        along = self._setting.of_ten(number) * (self._setting.text - 2 * self._EDGE) / 10
+        return self._setting.side + self._EDGE + along
 
     def _x(self, number: int) -> float:
         return self._setting.x(self._offset(number))
@@ -274,11 +290,16 @@ class ScaleFigure(Flowable):
         self.canv.drawPath(path, stroke=0, fill=1)
 
     def _draw_ends(self, top: float) -> None:
-        setting, body = self._setting, self._setting.body
+        setting, body, apart = self._setting, self._setting.body, 0.0 if self.ends else self._apart
         for at, row in enumerate(self._low):
-            setting.draw(self.canv, row, setting.side, top - base(body) - at * body.leading, body)
+            setting.draw(self.canv, row, setting.side + apart, top - base(body) - at * body.leading, body)
         for at, row in enumerate(self._high):
-            setting.draw_ending(self.canv, row, setting.wide, top - base(body) - at * body.leading, body)
+            y = top - base(body) - at * body.leading
+            setting.draw_ending(self.canv, row, setting.wide - apart, y, body)
+        if apart:
+            first, last = (one_row(one, body) for one in self._turned("", ""))
+            setting.draw(self.canv, first, setting.side, top - base(body), body)
+            setting.draw_ending(self.canv, last, setting.wide, top - base(body), body)
 
 
 __all__ = ["Row", "ScaleFigure", "WheelFigure"]

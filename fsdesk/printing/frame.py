@@ -112,10 +112,14 @@ class PlanDocument(BaseDocTemplate):
         sides = self._sides
         self.root = canvas.root
         for side in range(1, sides + 1):
-            self._draw_number(canvas, self._sheet.side.format(side=side, sides=sides), side)
+            self._draw_number(canvas, self._numbered(side, sides), side)
         if canvas.entries:
             fill_contents(canvas, [side for _, side in canvas.stood], self._setting)
         super()._endBuild()
+
+    def _numbered(self, side: int, sides: int) -> str:
+        number = self._setting.number
+        return self._sheet.side.format(side=number(side), sides=number(sides))
 
     def _draw_number(self, canvas: PlanCanvas, text: str, side: int) -> None:
         """Draw which side this is at the end of the last line of the foot."""

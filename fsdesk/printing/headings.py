@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, Spacer
 
 from fsdesk.plans.model.people import PrintFormat
-from fsdesk.plans.sheet.values import Key, Run, Sheet
+from fsdesk.plans.sheet.values import Key, Sheet
 from fsdesk.printing import pictograms
 from fsdesk.printing.canvas import TaggedCanvas
 from fsdesk.printing.containers import begun
 from fsdesk.printing.lines import Row, has_word_wider, one_row, rows
 from fsdesk.printing.passages import Passage, base
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import DEEP, WIDTH
 from fsdesk.printing.tags import Element
@@ -50,7 +51,7 @@ class Heading(Flowable):
         self._key, self._text, self._setting = key, text, setting
         self._mark = Mark(f"part-{number}", text)
         self._left = setting.side or (setting.picture + 10 if setting.has_pictures else 0)
-        self._rows = rows((Run(text=text),), setting.heading, setting.wide - self._left, Element("H2"))
+        self._rows = rows((written(text),), setting.heading, setting.wide - self._left, Element("H2"))
         self.spaceAfter = setting.heading.after
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - platypus's names
@@ -65,7 +66,7 @@ class Heading(Flowable):
         if self.height <= self._setting.full:
             return []
         style = self._setting.heading
-        whole = Passage((Run(text=self._text),), self._setting, style, left=0, tag=Element("H2"))
+        whole = Passage((written(self._text),), self._setting, style, left=0, tag=Element("H2"))
         parts = begun([whole], availWidth, availHeight)
         return [self._mark, *parts] if parts else []
 
@@ -91,7 +92,7 @@ class SubHeading(Passage):
     """A heading inside a section, or of the contents; `role` says of which level."""
 
     def __init__(self, text: str, setting: Setting, role: str = "H3") -> None:
-        super().__init__((Run(text=text),), setting, setting.sub, tag=Element(role))
+        super().__init__((written(text),), setting, setting.sub, tag=Element(role))
         self.spaceBefore = 4
 
 
@@ -103,7 +104,7 @@ class Title(Flowable):
         self._sheet, self._setting = sheet, setting
         self._picture = _BIG_PICTURE * setting.title.size
         self._left = self._picture + 14
-        self._title = rows((Run(text=sheet.title),), setting.title, WIDTH - self._left, Element("H1"))
+        self._title = rows((written(sheet.title),), setting.title, WIDTH - self._left, Element("H1"))
         wide = has_word_wider(sheet.made, setting.made, setting.wide - self._left)
         self._made_left = 0.0 if wide else self._left
         self._made = rows(sheet.made, setting.made, setting.wide - self._made_left)
@@ -121,7 +122,7 @@ class Title(Flowable):
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Return bare words: a title that no side can hold runs on over the next."""
         setting = self._setting
-        title = Passage((Run(text=self._sheet.title),), setting, setting.title, left=0, tag=Element("H1"))
+        title = Passage((written(self._sheet.title),), setting, setting.title, left=0, tag=Element("H1"))
         made = Passage(self._sheet.made, setting, setting.made, left=0)
         parts = begun([title, made], availWidth, availHeight)
         return [self._mark, *parts] if parts else []
@@ -181,7 +182,7 @@ def _place(at: int) -> str:
 
 
 def _entry_rows(text: str, setting: Setting, tag: Element) -> list[Row]:
-    return rows((Run(text=text),), setting.body, setting.text - 3 * setting.body.size, tag)
+    return rows((written(text),), setting.body, setting.text - 3 * setting.body.size, tag)
 
 
 def fill_contents(canvas: TaggedCanvas, sides: Sequence[int], setting: Setting) -> None:
@@ -189,5 +190,7 @@ def fill_contents(canvas: TaggedCanvas, sides: Sequence[int], setting: Setting) 
     high = setting.body.leading
     for at, side in enumerate(sides):
         canvas.beginForm(_place(at), 0, -high, WIDTH, high)
-        setting.draw_ending(canvas, one_row(str(side), setting.body), setting.wide, 0, setting.body)
+        setting.draw_ending(
+            canvas, one_row(setting.number(side), setting.body), setting.wide, 0, setting.body
+        )
         canvas.endForm()

@@ -46,6 +46,8 @@ def _head(sheet: Sheet, style: str, *, has_pictures: bool) -> str:
 def _body(sheet: Sheet) -> str:
     words = Words(sheet.lang)
     strip = tag("p", words.text(sheet.strip), class_="strip", role="note") if sheet.strip else ""
+    unread = words.paragraphs(sheet.unchecked)
+    strip += tag("div", unread, class_="strip unchecked", role="note") if unread else ""
     older = tag("p", words.line(sheet.older)) if sheet.older else ""
     made = tag("p", words.line(sheet.made)) if sheet.made else ""
     head = tag("header", strip + tag("h1", words.text(sheet.title)) + made + _box(sheet.box, words) + older)

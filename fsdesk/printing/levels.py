@@ -15,7 +15,7 @@ from fsdesk.printing.directions import is_right_to_left
 _APART = "\ufffc"
 """What stands for a stretch that is set apart, while the words round it are put in order."""
 _JOINERS = str.maketrans("\u200c\u200d", "\u0640\u0640")
-_TOKEN = re.compile(r"\+?[ln](?:[lns]*[ln])?")
+_TOKEN = re.compile(r"\+?[ln](?:(?:[lns]|(?<=n)c(?=n))*[ln])?")
 _WITHIN = frozenset(" \u00a0'’.-–/@&")
 _TRIMMED = " \u00a0:,،;·"
 
@@ -54,6 +54,8 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
 def _kind(sign: str) -> str:
     if sign == "+":
         return "+"
+    if sign in ":,":
+        return "c"
     if sign in _WITHIN:
         return "s"
     return {"L": "l", "EN": "n", "AN": "n", "NSM": "o"}.get(unicodedata.bidirectional(sign), "o")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from fsdesk.plans.sheet.values import Answer, Aside, Choices, Line, Points, Run, Signing, WriteOn
+from fsdesk.plans.sheet.values import Answer, Aside, Choices, Line, Points, Signing, WriteOn
 from fsdesk.printing import pictograms
 from fsdesk.printing.lines import Row, one_row, rows
 from fsdesk.printing.passages import Passage, base
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import INK, LINE, WIDTH
 from fsdesk.printing.tags import Element
@@ -65,7 +66,7 @@ class Answered(Passage):
         super().__init__(line, setting, left=setting.side or indent + 6, tag=Element("P", words))
         self._answer = answer
         room = (setting.side or setting.wide) - indent
-        self._word = rows((Run(text=word),), setting.name, room, Element("Lbl", item))
+        self._word = rows((written(word),), setting.name, room, Element("Lbl", item))
         self.spaceAfter = max(7, setting.body.after)
 
     @property

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from fsdesk.plans.sheet.values import Cell, Run, Sheet
+from fsdesk.plans.sheet.values import Cell, Sheet
 from fsdesk.printing.containers import begun
 from fsdesk.printing.lines import Row, rows
 from fsdesk.printing.passages import Passage, base
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import INK, LINE, WIDTH, Style
 
@@ -50,7 +51,7 @@ class OpeningBox(Flowable):
         """Return nothing, which moves it to the next side; its answers as paragraphs when no side can hold it."""
         if self.height <= self._setting.full:
             return []
-        heads = {cell: (Run(text=cell.heading, strong=True),) for cell in self._cells if cell.heading}
+        heads = {cell: (written(cell.heading, strong=True),) for cell in self._cells if cell.heading}
         lines = [
             line for cell in self._cells for line in ((heads[cell],) if cell in heads else ()) + cell.lines
         ]
@@ -76,7 +77,7 @@ class OpeningBox(Flowable):
 def _column(cells: Sequence[Cell], wide: float, setting: Setting) -> list[tuple[Row, Style]]:
     made: list[tuple[Row, Style]] = []
     for cell in cells:
-        head = rows((Run(text=cell.heading),), setting.name, wide) if cell.heading else []
+        head = rows((written(cell.heading),), setting.name, wide) if cell.heading else []
         made += [(row, setting.name) for row in head]
         made += [(row, setting.body) for line in cell.lines for row in rows(line, setting.body, wide)]
     return made

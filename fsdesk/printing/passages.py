@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from fsdesk.plans.sheet.values import Line, Run
+from fsdesk.plans.sheet.values import Line
+from fsdesk.printing.directions import is_right_to_left
 from fsdesk.printing.lines import Row, has_word_wider, rows, widest_word
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import GAP, WIDTH, Style
 from fsdesk.printing.tags import NOT_READ, Element
@@ -37,7 +39,7 @@ class Passage(Flowable):
         super().__init__()
         self._setting, self._tag = setting, tag or Element("P")
         self._is_named = False
-        style = style or setting.body
+        style = _roomy(style or setting.body, line)
         left = setting.side if left is None else left
         wide = setting.wide - left if wide is None else wide
         if has_word_wider(line, style, wide):
@@ -55,7 +57,7 @@ class Passage(Flowable):
         self._above_left, self._side, self._above = self._left, list[Row](), list[Row]()
         if not self._name:
             return
-        room, line, style = self._setting.side - GAP, (Run(text=self._name),), self._setting.name
+        room, line, style = self._setting.side - GAP, (written(self._name),), self._setting.name
         widest = widest_word(self._name, style)
         tag = NOT_READ if self._is_named else Element("Span", self._tag)
         if widest <= room and self._left >= self._setting.side:
@@ -119,9 +121,16 @@ class Passage(Flowable):
             draw(self.canv, row, self._left, y, self._style)
 
 
+def _roomy(style: Style, line: Line) -> Style:
+    """Return the style with lines further apart where words in Arabic letters stand among others."""
+    if style.is_turned or not any(is_right_to_left(run.lang) for run in line):
+        return style
+    return style._replace(leading=max(style.leading, 1.6 * style.size), drop=0.12 * style.size)
+
+
 def _base(style: Style) -> float:
     """Return how far below the top of its line a row stands."""
-    return style.size * 0.98
+    return style.size * 0.98 + style.drop
 
 
 base = _base

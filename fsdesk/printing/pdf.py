@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 
+import msgspec
 from reportlab import rl_config
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
+from fsdesk.plans.model.people import PrintFormat
 from fsdesk.plans.sheet.values import Sheet
 from fsdesk.printing import letters, tree
 from fsdesk.printing.blocks import section
@@ -18,6 +21,10 @@ from fsdesk.printing.opening import opening
 from fsdesk.printing.passages import Passage
 from fsdesk.printing.review import ReviewDocument, head
 from fsdesk.printing.setting import Setting, setting_of
+from fsdesk.printing.unchecked import unchecked
+
+_MOST_SIDES = {PrintFormat.CHILD: 2}
+"""A child's own page is one sheet of paper (PR-12), as long as what was said fits on it."""
 
 rl_config.useA85 = 0  # streams as bytes: a fifth smaller, and no time lost on writing them as letters
 
@@ -31,15 +38,34 @@ def pdf(sheet: Sheet) -> bytes:
     letters.check(sheet)
     for face in (REGULAR, BOLD):
         known(face)
-    setting = setting_of(sheet)
-    made = BytesIO()
+    most = _MOST_SIDES.get(sheet.kind)
+    made, document = _built(sheet)
+    if most is not None and document.page > most:
+        fitting = (one for one in map(_built, _with_less_room(sheet)) if one[1].page <= most)
+        made, document = next(fitting, (made, document))
+    return tree.finished(made, document.root, lang=sheet.lang, title=sheet.document_title)
+
+
+def _built(sheet: Sheet) -> tuple[bytes, PlanDocument]:
+    made, setting = BytesIO(), setting_of(sheet)
     document = (ReviewDocument if sheet.square else PlanDocument)(made, sheet, setting)
     document.build(_story(sheet, setting), canvasmaker=PlanCanvas)
-    return tree.finished(made.getvalue(), document.root, lang=sheet.lang, title=sheet.document_title)
+    return made.getvalue(), document
+
+
+def _with_less_room(sheet: Sheet) -> Iterator[Sheet]:
+    """Yield the sheet with ever less room to write and draw in, from its end; nothing that was said is left out."""
+    kept = sheet.sections
+    for spare in [one for one in reversed(sheet.sections) if one.is_spare]:
+        kept = tuple(one for one in kept if one is not spare)
+        yield msgspec.structs.replace(sheet, sections=kept)
 
 
 def _story(sheet: Sheet, setting: Setting) -> list[Flowable]:
-    story: list[Flowable] = head(sheet, setting) if sheet.square else [Title(sheet, setting)]
+    strip = unchecked(sheet, setting)
+    story: list[Flowable] = (
+        [*head(sheet, setting), *strip] if sheet.square else [*strip, Title(sheet, setting)]
+    )
     story += opening(sheet, setting)
     story += [Passage(sheet.older, setting, left=0)] if sheet.older else []
     story += _contents(sheet, setting)

@@ -8,6 +8,7 @@ from fsdesk.plans.sheet.values import Run, Task, Tasks
 from fsdesk.printing.containers import Whole
 from fsdesk.printing.lists import draw_box
 from fsdesk.printing.passages import Passage
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import LINE, WIDTH
 from fsdesk.printing.tags import Element
@@ -27,8 +28,8 @@ def _promise(task: Task, by: str, setting: Setting, listed: Element) -> list[Flo
     indent = setting.box + 10
     if not setting.has_rules:
         return _two_lines(task, indent, setting, body)
-    when = (Run(text=f"{by}: "), Run(text=task.by, strong=True))
-    who = Boxed((Run(text=task.who, strong=True),), task.done, indent, setting, body)
+    when = (written(f"{by}: "), written(task.by, strong=True))
+    who = Boxed((written(task.who, strong=True),), task.done, indent, setting, body)
     lines = (*task.lines, when)
     others = [Passage(line, setting, left=indent, tag=Element("P", body)) for line in lines]
     for part in (who, *others[:-1]):
@@ -39,7 +40,7 @@ def _promise(task: Task, by: str, setting: Setting, listed: Element) -> list[Flo
 def _two_lines(task: Task, indent: float, setting: Setting, body: Element) -> list[Flowable]:
     """Return what is done, strong, and below it who does it and by which day."""
     first = tuple(Run(text=run.text, strong=True, lang=run.lang) for run in task.lines[0])
-    when = (Run(text=f"{task.who}. {task.by}"),)
+    when = (written(f"{task.who}. {task.by}"),)
     what = Boxed(first, task.done, indent, setting, body)
     what.spaceAfter = 0
     lines = (*task.lines[1:], when)

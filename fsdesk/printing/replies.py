@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from fsdesk.plans.sheet.parts import Line, Run
+from fsdesk.plans.sheet.parts import Line
 from fsdesk.plans.sheet.replies import Became, Replies, Reply, Tally
 from fsdesk.plans.sheet.values import Answer
 from fsdesk.printing.lines import Row, row_width, rows, widest_word
 from fsdesk.printing.lists import draw_answer
 from fsdesk.printing.passages import Passage, base
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import INK, LINE, WIDTH, Style
 from fsdesk.printing.tags import Element, item
@@ -43,7 +44,7 @@ def _row(reply: Reply, setting: Setting, tag: Element) -> list[Flowable]:
 
 def _stacked(reply: Reply, setting: Setting, cells: tuple[Element, Element]) -> list[Flowable]:
     """Return a long row as paragraphs below each other, which run on over sides."""
-    name = (Run(text=reply.who, strong=True),) if reply.who else ()
+    name = (written(reply.who, strong=True),) if reply.who else ()
     said, did = cells
     made: list[Flowable] = [Status(reply, setting, Element("P", said))]
     for cell, lines in ((said, (*reply.said, name)), (did, reply.lines)):
@@ -71,7 +72,7 @@ class Head(Flowable):
         """Draw the two headings and a rule."""
         name = self._setting.name
         for text, offset in ((self._block.said, _SAID), (self._block.did, _DID)):
-            row = rows((Run(text=text),), name, WIDTH, Element("TH", self._tag, scope="Column"))[0]
+            row = rows((written(text),), name, WIDTH, Element("TH", self._tag, scope="Column"))[0]
             self._setting.draw(self.canv, row, offset, self.height - base(name), name)
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(1.2)
@@ -86,10 +87,10 @@ class ReplyRow(Flowable):
         self._reply, self._setting = reply, setting
         said: tuple[Line, ...] = reply.said
         if reply.who and said:
-            said = ((*said[0], Run(text=" "), Run(text=reply.who, strong=True)), *said[1:])
+            said = ((*said[0], written(" "), written(reply.who, strong=True)), *said[1:])
         self._said = _laid(said, _DID - _SAID - _GAP, setting, cells[0])
         self._did = _laid(reply.lines, WIDTH - _DID, setting, cells[1])
-        self._word = rows((Run(text=reply.word),), setting.name, _SAID - 4, Element("P", cells[0]))
+        self._word = rows((written(reply.word),), setting.name, _SAID - 4, Element("P", cells[0]))
         self.fits = widest_word(reply.who, setting.name) <= _DID - _SAID - _GAP
         status = 2 * _MARK + 3 + len(self._word) * setting.name.leading
         self.high = max(_tall(self._said, setting), _tall(self._did, setting), status) + 2 * _PAD
@@ -130,7 +131,7 @@ class Status(Passage):
     """The shape and word of a row whose words stand below it."""
 
     def __init__(self, reply: Reply, setting: Setting, tag: Element) -> None:
-        super().__init__((Run(text=reply.word, strong=True),), setting, left=2 * _MARK + 8, tag=tag)
+        super().__init__((written(reply.word, strong=True),), setting, left=2 * _MARK + 8, tag=tag)
         self._became = reply.became
         self.spaceBefore = 6
 

@@ -7,13 +7,13 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
-from fsdesk.plans.sheet.parts import Run
 from fsdesk.plans.sheet.values import Sheet
 from fsdesk.printing import square
 from fsdesk.printing.frame import PlanCanvas, PlanDocument
 from fsdesk.printing.headings import Mark
 from fsdesk.printing.lines import one_row, row_width, rows
 from fsdesk.printing.passages import base
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import BLACK, LEFT, PAGE, WIDTH, Style
 from fsdesk.printing.tags import NOT_READ, Element
@@ -88,7 +88,7 @@ class ReviewTitle(Flowable):
         super().__init__()
         self._setting = setting
         room = WIDTH - code_wide(sheet)
-        self._title = rows((Run(text=sheet.title),), setting.title, room, Element("H1"))
+        self._title = rows((written(sheet.title),), setting.title, room, Element("H1"))
         self._made = rows(sheet.made, setting.body, room)
         self._mark = Mark("title", sheet.title)
         self.spaceAfter = 4

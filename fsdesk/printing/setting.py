@@ -9,11 +9,14 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from fsdesk.plans.model.people import PrintFormat
-from fsdesk.plans.sheet.values import Profile, Run, Sheet
+from fsdesk.plans.sheet.phrases import phrases
+from fsdesk.plans.sheet.values import Profile, Sheet
 from fsdesk.plans.sheet.variants import Variant
 from fsdesk.printing import styles
 from fsdesk.printing.directions import is_right_to_left
+from fsdesk.printing.languages import in_letters, letters_of
 from fsdesk.printing.lines import Row, draw_row, one_row, row_width, rows
+from fsdesk.printing.pieces import written
 from fsdesk.printing.styles import BOTTOM, PAGE, STRIP, TOP, WIDTH, Style
 from fsdesk.printing.tags import NOT_READ, Element
 
@@ -31,6 +34,8 @@ class Setting(NamedTuple):
     footer: Style = styles.FOOTER
     label: Style = styles.LABEL
     """Words on a figure."""
+    small: Style = styles.SMALL
+    """Words inside a figure."""
     tick: float = 15.0
     """How wide a box to tick is."""
     side: float = styles.SIDE
@@ -45,6 +50,9 @@ class Setting(NamedTuple):
     """A picture stands beside every heading."""
     mirrored: bool = False
     """The page begins at the right, as Arabic does."""
+    is_line_turned: bool = False
+    """The 0 to 10 line begins at the right too."""
+    digits: str = "0123456789"
 
     @property
     def text(self) -> float:
@@ -75,6 +83,14 @@ class Setting(NamedTuple):
     def heading_room(self) -> float:
         """Room that has to be left below the top of a heading: none stands in the last 25 mm of a side."""
         return 25 * mm + self.heading.leading + 6
+
+    def number(self, number: int | str) -> str:
+        """Return a number in the reader's digits."""
+        return str(number).translate(str.maketrans("0123456789", self.digits))
+
+    def of_ten(self, number: float) -> float:
+        """Return how far along the line from where reading begins a number of 0 to 10 stands, in tenths."""
+        return number if self.mirrored == self.is_line_turned else 10 - number
 
     def x(self, offset: float, wide: float = 0.0) -> float:
         """Return where something so wide has its left edge when it begins `offset` points into the line."""
@@ -128,10 +144,24 @@ def setting_of(sheet: Sheet) -> Setting:
 
 def fitted(setting: Setting, sheet: Sheet) -> Setting:
     """Return the setting with room for the sheet's own head strip and foot, turned as its language runs."""
+    setting = in_language(setting, sheet)
     foot = foot_rows(sheet, setting)
     top = TOP + (STRIP - 22 + strip_height(strip_rows(sheet, setting), setting) if sheet.strip else 0)
     bottom = BOTTOM + (len(foot) - 1) * setting.footer.leading + (setting.footer.leading - 17)
-    return setting._replace(top=top, bottom=bottom, mirrored=is_right_to_left(sheet.lang))
+    return setting._replace(top=top, bottom=bottom)
+
+
+def in_language(setting: Setting, sheet: Sheet) -> Setting:
+    """Return the setting in the letters, the direction and the digits of the sheet's language."""
+    pack, turned = phrases(sheet.lang).pack, is_right_to_left(sheet.lang)
+    if not (turned or letters_of(sheet).fonts or sheet.digits != setting.digits):
+        return setting
+    named = {
+        name: in_letters(style, letters_of(sheet), is_turned=turned)
+        for name, style in setting._asdict().items()
+        if isinstance(style, Style)
+    }
+    return setting._replace(**named, mirrored=turned, is_line_turned=pack.is_line_turned, digits=sheet.digits)
 
 
 def strip_height(strip: Sequence[Row], setting: Setting) -> float:
@@ -141,7 +171,7 @@ def strip_height(strip: Sequence[Row], setting: Setting) -> float:
 
 def strip_rows(sheet: Sheet, setting: Setting, tag: Element | None = None) -> list[Row]:
     """Return the words of the strip in rows."""
-    return rows((Run(text=sheet.strip),), setting.sub, WIDTH - 20, tag)
+    return rows((written(sheet.strip),), setting.sub, WIDTH - 20, tag)
 
 
 def foot_rows(sheet: Sheet, setting: Setting) -> list[Row]:
@@ -150,14 +180,14 @@ def foot_rows(sheet: Sheet, setting: Setting) -> list[Row]:
     What does not fit on one row is broken between its parts, so that no dot hangs at the end of a row.
     """
     style = setting.footer
-    number = rows((Run(text=sheet.side.format(side=99, sides=99)),), style, WIDTH)[-1]
+    number = rows((written(sheet.side.format(side=99, sides=99)),), style, WIDTH)[-1]
     room = WIDTH - row_width(number, style.size) - 12
     lines = [""]
     for part in sheet.footer.split(_DOT):
         longer = f"{lines[-1]}{_DOT}{part}" if lines[-1] else part
         fits = row_width(one_row(longer, style), style.size) <= room
         lines = [*lines[:-1], longer] if fits or not lines[-1] else [*lines, part]
-    return [row for line in lines for row in rows((Run(text=line),), style, room, NOT_READ)]
+    return [row for line in lines for row in rows((written(line),), style, room, NOT_READ)]
 
 
 def _one_column(size: int) -> Setting:

@@ -23,7 +23,7 @@ class Glyph(NamedTuple):
     x: float
     y: float
     wide: float
-    """How far it moves the pen."""
+    """How far it moves the pen when it is drawn among others of its font."""
 
 
 class Shaped(NamedTuple):
@@ -46,9 +46,9 @@ def shape(text: str, face: Face, lang: str, *, is_turned: bool) -> Shaped:
     size = font.face.upem
     made, pen = [], 0.0
     for one, at in zip(held.glyph_infos, held.glyph_positions, strict=True):
-        wide = at.x_advance / size
-        made.append(Glyph(_code(face, one.codepoint), pen + at.x_offset / size, at.y_offset / size, wide))
-        pen += wide
+        own = font.get_glyph_h_advance(one.codepoint) / size
+        made.append(Glyph(_code(face, one.codepoint), pen + at.x_offset / size, at.y_offset / size, own))
+        pen += at.x_advance / size
     return Shaped(tuple(made), pen)
 
 

@@ -36,6 +36,12 @@ class Style(NamedTuple):
     strong: bool = False
     childs: bool = False
     """In the letters of a child's own page."""
+    fonts: tuple[str, ...] = ()
+    """Families that the page's language asks for first."""
+    is_turned: bool = False
+    """Its paragraphs run from right to left."""
+    drop: float = 0.0
+    """How much lower than usual words stand in their line, in points, for letters that reach high."""
 
 
 BODY = Style(14, 18.4, 4.5)

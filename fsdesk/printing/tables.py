@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from fsdesk.plans.sheet.values import Run, Task, Tasks
+from fsdesk.plans.sheet.values import Task, Tasks
 from fsdesk.printing.lines import Row, rows, widest_word
 from fsdesk.printing.lists import draw_box
 from fsdesk.printing.passages import Passage, base
+from fsdesk.printing.pieces import written
 from fsdesk.printing.promises import promised
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import INK, LINE, WIDTH, Style
@@ -19,6 +20,8 @@ _WHAT, _WHO, _BY = 26.0, 286.0, 368.0
 """Where the columns begin, in points."""
 _GAP = 8.0
 _PAD = 3.5
+_ABOVE = 2.0
+"""Lines of what says whose table it is: with no more than that above it, it stands at the top of a side."""
 
 
 class TaskRow:
@@ -33,12 +36,12 @@ class TaskRow:
             Element("TD", self.tag),
             Element("TD", self.tag),
         )
-        who = rows((Run(text=task.who),), name, WIDTH - _WHAT if self._stacked else room, person)
+        who = rows((written(task.who),), name, WIDTH - _WHAT if self._stacked else room, person)
         self._above = who if self._stacked else []
         self._who = [] if self._stacked else who
         wide = _WHO - _WHAT - _GAP
         self._what = [row for line in task.lines for row in rows(line, body, wide, Element("P", what))]
-        self._by = rows((Run(text=task.by),), body, WIDTH - _BY, day)
+        self._by = rows((written(task.by),), body, WIDTH - _BY, day)
         beside = max(len(self._what), len(self._who), len(self._by))
         self.height = (len(self._above) + beside) * body.leading + 2 * _PAD
 
@@ -61,7 +64,7 @@ class TaskRow:
 
     def as_passages(self) -> list[Flowable]:
         """Return the row as paragraphs, for one that no side can hold."""
-        head = (Run(text=f"{self.task.who}, {self.task.by}", strong=True),)
+        head = (written(f"{self.task.who}, {self.task.by}", strong=True),)
         return [Passage(line, self._setting, left=_WHAT) for line in (head, *self.task.lines)]
 
 
@@ -87,7 +90,7 @@ class TaskTable(Flowable):
         super().__init__()
         self._block, self._laid, self._setting = block, list(laid), setting
         self._table, self._is_heard = begun or Element("Table"), begun is not None
-        self._head = 0.0 if bare else _head(setting)
+        self._bare, self._head = bare, 0.0 if bare else _head(setting)
         self.spaceAfter = 5
 
     def least(self) -> float:
@@ -95,7 +98,9 @@ class TaskTable(Flowable):
         return self._head + self._laid[0].height
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - platypus's names
-        """Return its size."""
+        """Return its size; at the top of a side it has headings in any case, as none stand above it there."""
+        if self._bare and availHeight > self._setting.full - _ABOVE * self._setting.sub.leading:
+            self._head = _head(self._setting)
         self.width, self.height = WIDTH, self._head + sum(one.height for one in self._laid)
         return self.width, self.height
 
@@ -130,7 +135,7 @@ class TaskTable(Flowable):
         name, line = self._setting.name, Element("TR", Element("THead", self._table))
         for text, offset in heads:
             tag = NOT_READ if self._is_heard else Element("TH", line, scope="Column")
-            laid = rows((Run(text=text),), name, WIDTH, tag)
+            laid = rows((written(text),), name, WIDTH, tag)
             _draw_column(self.canv, laid, offset, top, name, self._setting)
 
     def _place_rows(self) -> None:

@@ -8,11 +8,12 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from fsdesk.plans.sheet.papers import Boxes, CutCards, FoldHere, SquareBeside, Steps, WordGrid
-from fsdesk.plans.sheet.parts import Line, Run
+from fsdesk.plans.sheet.parts import Line
 from fsdesk.printing import square
 from fsdesk.printing.lines import draw_row, one_row, row_width, rows
 from fsdesk.printing.own_page import Framed
 from fsdesk.printing.passages import Passage, base
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
 from fsdesk.printing.styles import DEEP, INK, LINE, PAGE, WIDTH, Style
 from fsdesk.printing.tags import NOT_READ, Element, item
@@ -34,7 +35,7 @@ def steps(block: Steps, setting: Setting) -> list[Flowable]:
     """Return the numbered steps."""
     listed = Element("L")
     return [
-        Passage((Run(text=f"{at}. ", strong=True), *line), setting, tag=item(listed))
+        Passage((written(f"{at}. ", strong=True), *line), setting, tag=item(listed))
         for at, line in enumerate(block.items, 1)
     ]
 
@@ -165,7 +166,7 @@ class Cards(Flowable):
 
     def _draw_front(self) -> None:
         y = self._draw_head(self._block.name, _CARD_HIGH - 14)
-        y = self._draw_lines([(Run(text=self._block.role),), *self._block.lines], y, _CARD_WIDE - 28)
+        y = self._draw_lines([(written(self._block.role),), *self._block.lines], y, _CARD_WIDE - 28)
 
     def _draw_back(self) -> None:
         y = self._draw_head(self._block.heading, _CARD_HIGH / 2 - 8)
@@ -191,7 +192,7 @@ class Cards(Flowable):
 
     def _draw_head(self, text: str, top: float) -> float:
         """Draw a heading with its rule, shortened by nothing; return where the words below it begin."""
-        for row in rows((Run(text=text),), _CARD_HEAD, _CARD_WIDE - 28):
+        for row in rows((written(text),), _CARD_HEAD, _CARD_WIDE - 28):
             draw_row(self.canv, row, 14, top - base(_CARD_HEAD), _CARD_HEAD)
             top -= _CARD_HEAD.leading
         self.canv.setStrokeColor(DEEP)

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from fsdesk.plans.sheet.values import Line, Run, Tie, TieKind, Ties
+from fsdesk.plans.sheet.values import Line, Tie, TieKind, Ties
 from fsdesk.printing import spoken
 from fsdesk.printing.containers import Whole
 from fsdesk.printing.lines import Row, draw_row, one_row, row_width, rows
 from fsdesk.printing.passages import Passage
+from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
-from fsdesk.printing.styles import INK, SMALL, WHITE, WIDTH, Style
+from fsdesk.printing.styles import INK, WHITE, WIDTH, Style
 from fsdesk.printing.tags import Element
 
-_NAME = Style(SMALL.size, SMALL.leading, strong=True)
 _WIDEST, _MOST_ROWS = 148.0, 4
 _PAD, _BETWEEN, _HUB = 14.0, 12.0, 28.0
 
@@ -51,13 +51,13 @@ def ties(block: Ties, setting: Setting) -> list[Flowable]:
     """Return the map with its key, or the list when a name or its words do not fit a map."""
     boxes = _boxes(block, setting) if block.is_map else []
     if boxes:
-        return [Whole([Map(block, boxes), Key(block, setting)], setting, after=8)]
+        return [Whole([Map(block, boxes, setting), Key(block, setting)], setting, after=8)]
     listed = Element("L")
     return [TieRow(tie, setting, Element("LI", listed)) for tie in block.ties]
 
 
 def _boxes(block: Ties, setting: Setting) -> list[Box]:
-    laid = [_laid(tie) for tie in block.ties]
+    laid = [_laid(tie, setting.small) for tie in block.ties]
     if any(len(one) > _MOST_ROWS or _wide(one) > _WIDEST + _PAD for one in laid):
         return []
     places = _places([_high(one) for one in laid])
@@ -68,9 +68,10 @@ def _boxes(block: Ties, setting: Setting) -> list[Box]:
     return boxes
 
 
-def _laid(tie: Tie) -> tuple[tuple[Row, Style], ...]:
-    name = [(row, _NAME) for row in rows((Run(text=tie.name),), _NAME, _WIDEST)]
-    return (*name, *((row, SMALL) for row in rows(tie.brings, SMALL, _WIDEST)))
+def _laid(tie: Tie, small: Style) -> tuple[tuple[Row, Style], ...]:
+    strong = small._replace(strong=True)
+    name = [(row, strong) for row in rows((written(tie.name),), strong, _WIDEST)]
+    return (*name, *((row, small) for row in rows(tie.brings, small, _WIDEST)))
 
 
 def _wide(laid: tuple[tuple[Row, Style], ...]) -> float:
@@ -78,7 +79,7 @@ def _wide(laid: tuple[tuple[Row, Style], ...]) -> float:
 
 
 def _high(laid: tuple[tuple[Row, Style], ...]) -> float:
-    return len(laid) * SMALL.leading + 8
+    return sum(style.leading for _, style in laid) + 8
 
 
 def _places(heights: list[float]) -> list[tuple[int, float]]:
@@ -109,9 +110,10 @@ def _stacked(heights: list[float]) -> list[float]:
 class Map(Flowable):
     """Us in the middle, everybody near around it, the line saying how close."""
 
-    def __init__(self, block: Ties, boxes: list[Box]) -> None:
+    def __init__(self, block: Ties, boxes: list[Box], setting: Setting) -> None:
         super().__init__()
         self._block, self._boxes = block, boxes
+        self._name = setting.small._replace(strong=True)
         self._top = max(_HUB + 4, *(one.y + one.high / 2 for one in boxes)) + 3
         self._low = min(-_HUB - 4, *(one.y - one.high / 2 for one in boxes)) - 3
         self.spaceAfter = 6
@@ -136,8 +138,8 @@ class Map(Flowable):
         canvas.setLineWidth(1.8)
         canvas.setFillColor(WHITE)
         canvas.circle(WIDTH / 2, 0, _HUB, stroke=1, fill=1)
-        middle = one_row(self._block.middle, _NAME)
-        draw_row(canvas, middle, WIDTH / 2 - row_width(middle, _NAME.size) / 2, -4.5, _NAME)
+        middle = one_row(self._block.middle, self._name)
+        draw_row(canvas, middle, WIDTH / 2 - row_width(middle, self._name.size) / 2, -4.5, self._name)
         for one in self._boxes:
             _draw_box(canvas, one)
 
@@ -157,7 +159,7 @@ def _draw_box(canvas: Canvas, box: Box) -> None:
     canvas.setDash()
     y = box.y + box.high / 2 - 4
     for row, style in box.laid:
-        draw_row(canvas, row, box.x - row_width(row, style.size) / 2, y - style.size, style)
+        draw_row(canvas, row, box.x - row_width(row, style.size) / 2, y - style.size - style.drop, style)
         y -= style.leading
 
 
@@ -205,9 +207,9 @@ class TieRow(Passage):
     """One tie of the list: its line, its name and words, and how close it is, in words."""
 
     def __init__(self, tie: Tie, setting: Setting, item: Element) -> None:
-        brings: Line = (Run(text=" "), *tie.brings) if tie.brings else ()
-        name = Run(text=f"{tie.name}.", strong=True)
-        super().__init__((name, *brings, Run(text=f" ({tie.word})")), setting, tag=Element("LBody", item))
+        brings: Line = (written(" "), *tie.brings) if tie.brings else ()
+        name = written(f"{tie.name}.", strong=True)
+        super().__init__((name, *brings, written(f" ({tie.word})")), setting, tag=Element("LBody", item))
         self._kind = tie.kind
 
     def draw(self) -> None:

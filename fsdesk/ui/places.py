@@ -32,6 +32,7 @@ class Places(QWidget):
     """One page at a time; going back restores the page as it was left, with the focus where it was."""
 
     lock_asked = Signal()
+    cover_asked = Signal()
     visited = Signal(str)
 
     def __init__(
@@ -56,6 +57,7 @@ class Places(QWidget):
         self._menu_button.toggled.connect(lambda _: self._fit())
         self.rail.chosen.connect(self._on_chosen)
         self.rail.lock_asked.connect(self.lock_asked)
+        self.rail.cover_asked.connect(self.cover_asked)
         self._lay_out(is_practice)
         self.go(places[0].entry.key)
 

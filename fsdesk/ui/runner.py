@@ -109,7 +109,7 @@ class Runner(QObject):
             return
         refused = error if isinstance(error, Refused) else NotYourDoing()
         if is_there:
-            job.failed(refused)
+            job.failed(refused.for_window())
         if refused is not error:
             raise error
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from fsdesk.desk.stores import LONGEST_LABEL, PRACTICE_NAME
 from fsdesk.errors import Refused
 from fsdesk.ui.door import Door
 from fsdesk.ui.look.worn import worn
@@ -17,6 +18,9 @@ from fsdesk.ui.parts.passphrase_field import PassphraseField
 from fsdesk.ui.presenters.setup import LEAD, STRONG, WORKER, SetUpPresenter, Strength
 
 TITLE = "Setting up this laptop"
+MORE_TITLE, PRACTICE_TITLE = "More plans on this laptop", "Practice families"
+PRACTICE_TEXT = "Six made-up families to try things with. Nothing of them can be sent anywhere."
+LABEL_NOTE = "Such as your team’s name. It is seen before unlocking, so never a family’s."
 LEAD_TEXT = "Your plans will be locked on this laptop. Only your passphrase opens them."
 NEVER = "Never a family’s name, a birthday or your car."
 NO_WAY_IN = (
@@ -26,13 +30,21 @@ _ROLES = ((WORKER, "I work with families"), (LEAD, "I lead a team"))
 
 
 class SetUp(Door):
-    """One page with four things on it; Esc goes back."""
+    """One page with four things on it; Esc goes back.
+
+    With ``asks_label`` it also asks what these plans are called, since there are others; for practice, it asks
+    for nobody's name and says that the families are made up.
+    """
 
     cancelled = Signal()
     suggestion_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, asks_label: bool = False, is_practice: bool = False
+    ) -> None:
         super().__init__(wide=620, parent=parent)
+        self._asks_label, self._is_practice = asks_label, is_practice
+        self._label = QLineEdit()
         self._presenter: SetUpPresenter | None = None
         self._name = QLineEdit()
         self._roles = QButtonGroup(self)
@@ -48,7 +60,9 @@ class SetUp(Door):
         self._back = button("Back")
         self._make = BusyButton("Finish setting up", "Setting up...", "lock-keyhole")
         self._lay_out()
-        self.setFocusProxy(self._name)
+        if is_practice:
+            self._name.setText(PRACTICE_NAME)
+        self.setFocusProxy(self._passphrase if is_practice else self._label if asks_label else self._name)
 
     def serve(self, presenter: SetUpPresenter) -> None:
         """From now on, what the person does here goes to this presenter."""
@@ -57,6 +71,7 @@ class SetUp(Door):
         self._again.changed.connect(self._on_changed)
         self._again.entered.connect(self._on_make)
         self._name.textChanged.connect(self._on_changed)
+        self._label.textChanged.connect(self._on_changed)
         self._make.asked.connect(self._on_make)
         self._back.clicked.connect(self.cancelled)
         self._another.clicked.connect(self.suggestion_asked)
@@ -82,7 +97,8 @@ class SetUp(Door):
         self._make.set_busy(making)
         for field in (self._passphrase, self._again):
             field.set_waiting(making)
-        self._name.setReadOnly(making)
+        for line in (self._name, self._label):
+            line.setReadOnly(making)
         self._back.setEnabled(not making)
 
     def show_refused(self, refused: Refused) -> None:
@@ -95,7 +111,8 @@ class SetUp(Door):
 
     def _on_changed(self) -> None:
         if self._presenter:
-            self._presenter.changed(self._name.text(), self._passphrase.text, self._again.text)
+            typed = (self._passphrase.text, self._again.text)
+            self._presenter.changed(self._name.text(), *typed, self._label.text())
 
     def _on_use(self) -> None:
         """The suggestion stands in the field, shown, so that it can be written down before it is typed once more."""
@@ -105,16 +122,21 @@ class SetUp(Door):
     def _on_make(self) -> None:
         if self._presenter and not self._make.is_busy:
             role = _ROLES[max(0, self._roles.checkedId())][0]
-            self._presenter.make(self._name.text(), role, self._passphrase.text, self._again.text)
+            typed = (self._passphrase.text, self._again.text)
+            self._presenter.make(self._name.text(), role, *typed, self._label.text())
 
     def _lay_out(self) -> None:
         px, column = worn().px, self.column
-        column.addWidget(words.line(TITLE, "first"))
+        column.addWidget(words.line(self._title(), "first"))
         column.addSpacing(px(4))
-        column.addWidget(words.prose(LEAD_TEXT, "lead", "muted"))
+        column.addWidget(words.prose(PRACTICE_TEXT if self._is_practice else LEAD_TEXT, "lead", "muted"))
         column.addSpacing(px(18))
-        self._lay_out_name(column)
-        column.addSpacing(px(14))
+        if self._asks_label:
+            self._lay_out_label(column)
+            column.addSpacing(px(14))
+        if not self._is_practice:
+            self._lay_out_name(column)
+            column.addSpacing(px(14))
         column.addWidget(self._suggested())
         column.addSpacing(px(14))
         self._lay_out_passphrase(column)
@@ -124,6 +146,21 @@ class SetUp(Door):
         column.addLayout(self._foot())
         column.addWidget(self._why, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
+
+    def _title(self) -> str:
+        if self._is_practice:
+            return PRACTICE_TITLE
+        return MORE_TITLE if self._asks_label else TITLE
+
+    def _lay_out_label(self, column: QVBoxLayout) -> None:
+        px = worn().px
+        column.addWidget(words.line("What these plans are called", "strong"))
+        column.addSpacing(px(6))
+        self._label.setAccessibleName("What these plans are called")
+        self._label.setMaxLength(LONGEST_LABEL)
+        column.addWidget(self._label)
+        column.addSpacing(px(4))
+        column.addWidget(words.prose(LABEL_NOTE, "note", "muted"))
 
     def _lay_out_name(self, column: QVBoxLayout) -> None:
         px = worn().px

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 from fsdesk.ui.door import Door
 from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
+from fsdesk.ui.other_plans import OtherPlans
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.busy_button import BusyButton
 from fsdesk.ui.parts.buttons import button
@@ -27,9 +28,16 @@ CANNOT_REMEMBER = "I can’t remember it"
 
 
 class Unlock(Door):
-    """Says nothing about any person or family; Enter opens, Esc stops waiting."""
+    """Says nothing about any person or family; Enter opens, Esc stops waiting.
+
+    ``off_asked`` and ``folder_chosen`` come with the folder of the plans that leave the list, or come onto it.
+    """
 
     set_up_asked = Signal()
+    another_asked = Signal()
+    practice_asked = Signal()
+    folder_chosen = Signal(object)
+    off_asked = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +56,7 @@ class Unlock(Door):
         self._set_up = button("Set up this laptop", "key-round", "main")
         self._set_up.setProperty("large", True)
         self._set_up.clicked.connect(self.set_up_asked)
+        self._others = self._other_plans()
         self._lay_out(greeting(now()))
         self.setFocusProxy(self._field if self._choices else self._set_up)
 
@@ -70,14 +79,18 @@ class Unlock(Door):
         self._open.set_busy(opening)
         self._field.set_waiting(opening)
         self._aside.setText("Stop" if opening else CANNOT_REMEMBER)
-        for card in self._cards.buttons():
-            card.setEnabled(not opening)
+        for one in (*self._cards.buttons(), self._others):
+            one.setEnabled(not opening)
         if opening:
             self._notice.clear()
 
     def show_refused(self, heading: str, text: str) -> None:
         self._notice.say(Tone.LOOK_HERE, text, heading, icon="key-round")
         self._field.select()
+
+    def show_list_changed(self, text: str) -> None:
+        """Says what became of the list of plans."""
+        self._notice.say(Tone.CALM, text, icon="folder-open")
 
     def show_not_remembered(self, text: str) -> None:
         self._notice.say(Tone.CALM, text, icon="key-round")
@@ -95,6 +108,15 @@ class Unlock(Door):
         elif self._presenter:
             self._presenter.not_remembered()
 
+    def _other_plans(self) -> OtherPlans:
+        has_practice = any(choice.is_practice for choice in self._choices)
+        made = OtherPlans(has_practice=has_practice, is_first=not self._choices)
+        made.another_asked.connect(self.another_asked)
+        made.practice_asked.connect(self.practice_asked)
+        made.folder_chosen.connect(self.folder_chosen)
+        made.off_asked.connect(lambda: self.off_asked.emit(self._choices[self._cards.checkedId()].folder))
+        return made
+
     def _lay_out(self, good_day: str) -> None:
         self.column.addWidget(words.line(good_day, "first"))
         self.column.addSpacing(worn().px(6))
@@ -108,6 +130,10 @@ class Unlock(Door):
         column.addWidget(words.prose(NO_PLANS, "lead", "muted"))
         column.addSpacing(worn().px(26))
         column.addLayout(_in_a_row(self._set_up))
+        column.addSpacing(worn().px(14))
+        column.addWidget(self._others)
+        column.addSpacing(worn().px(8))
+        column.addWidget(self._notice)
 
     def _lay_out_door(self, column: QVBoxLayout) -> None:
         px = worn().px
@@ -138,7 +164,8 @@ class Unlock(Door):
             self._cards.addButton(card, number)
             column.addWidget(card)
             column.addSpacing(px(8))
-        column.addSpacing(px(9))
+        column.addWidget(self._others)
+        column.addSpacing(px(3))
 
     def _open_row(self) -> QHBoxLayout:
         self._open.setProperty("large", True)

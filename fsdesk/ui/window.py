@@ -23,11 +23,13 @@ FIRST_SIZE = QSize(1366, 768)
 class Window(QMainWindow):
     """Its title names no family, and what it showed is gone once it is locked.
 
-    ``lock_asked`` comes from Ctrl+L or the rail, ``closing`` before the window goes. Whoever joins the parts saves
-    what is being typed, and then locks; ``may_close`` can keep the window until that is done.
+    ``lock_asked`` comes from Ctrl+L or the rail, ``cover_asked`` from F9 or the rail, ``closing`` before the window
+    goes. Whoever joins the parts saves what is being typed, and then locks; ``may_close`` can keep the window until
+    that is done.
     """
 
     lock_asked = Signal()
+    cover_asked = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
@@ -58,8 +60,15 @@ class Window(QMainWindow):
 
         self._places = Places(places, status=status, is_practice=is_practice)
         self._places.lock_asked.connect(self.lock_asked)
+        self._places.cover_asked.connect(self.cover_asked)
         self._show(self._places)
         return self._places
+
+    def focus_begins(self) -> None:
+        """What is shown has the focus, where it begins."""
+        content = self.centralWidget()
+        if content is not None:
+            content.setFocus()
 
     def _show(self, content: QWidget) -> None:
         self.setCentralWidget(content)  # deletes the one before
@@ -68,6 +77,7 @@ class Window(QMainWindow):
 
     def _add_keys(self) -> None:
         self._on_key("Ctrl+L", self._on_lock)
+        self._on_key("F9", self._on_cover)
         self._on_key("Alt+Left", self._on_back)
         for number in range(1, 7):
             self._on_key(f"Ctrl+{number}", partial(self._on_place, number - 1))
@@ -82,6 +92,10 @@ class Window(QMainWindow):
     def _on_lock(self) -> None:
         if self._places is not None:
             self.lock_asked.emit()
+
+    def _on_cover(self) -> None:
+        if self._places is not None:
+            self.cover_asked.emit()
 
     def _on_back(self) -> None:
         if self._places is not None:

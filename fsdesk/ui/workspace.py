@@ -10,17 +10,20 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from fsdesk.settings import Choices
 from fsdesk.ui import panes
+from fsdesk.ui.backing_up import BackingUp
 from fsdesk.ui.families.place import FamiliesPlace
 from fsdesk.ui.parts.rail import RailEntry
 from fsdesk.ui.parts.status_line import StatusLine
 from fsdesk.ui.places import Place, Places
-from fsdesk.ui.runner import Runner
+from fsdesk.ui.runner import Runner, Served
 from fsdesk.ui.send.place import SendPlace
 from fsdesk.ui.window import Window
 
 FAMILIES = RailEntry("families", "Families", "users")
 SEND = RailEntry("send", "Send", "send")
+SETTINGS = RailEntry("settings", "Settings", "settings", at_foot=True)
 
 
 class Workspace(QObject):
@@ -34,19 +37,26 @@ class Workspace(QObject):
         *,
         is_practice: bool = False,
         now: Callable[[], datetime] = datetime.now,
+        chosen: Callable[[Choices], None] = lambda _: None,
     ) -> None:
         super().__init__(window)
+        self._chosen = chosen
         self._desk, self._runner, self._now = desk, runner, now
         self._families: FamiliesPlace | None = None
         self._send: SendPlace | None = None
         self._is_leaving = False
         self._status = StatusLine(now)
         self.places: Places = window.show_places(
-            [Place(FAMILIES, self._build_families), Place(SEND, self._build_send)],
+            [
+                Place(FAMILIES, self._build_families),
+                Place(SEND, self._build_send),
+                Place(SETTINGS, self._build_settings),
+            ],
             status=self._status,
             is_practice=is_practice,
         )
         self.places.visited.connect(self._on_visited)
+        self._backing_up = BackingUp(desk, runner, lambda refused: self._status.show_fact(refused.what), self)
         self._add_keys()
 
     @property
@@ -60,18 +70,29 @@ class Workspace(QObject):
         """The place of sending, once somebody went there."""
         return self._send
 
-    def leave(self, then: Callable[[], None]) -> None:
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that was typed could not be kept."""
+        return self.families.has_unsaved
+
+    def keep(self) -> None:
+        """What is being typed becomes an edit."""
+        self.families.settle(None)
+
+    def leave(self, then: Callable[[], None], *, by_itself: bool = False) -> None:
         """What is being typed becomes an edit, the desk is closed, and then this is called.
 
-        If the words cannot be kept, the bar in the page says so and nothing is closed; the second time it is.
+        If the words cannot be kept, the bar in the page says so and nothing is closed; the second time it is,
+        unless this comes ``by_itself``: no clock ever loses anybody's words.
         """
-        if self._is_leaving and self.families.has_unsaved:
+        if self._is_leaving and self.has_unsaved and not by_itself:
             self._close(then)
             return
-        self._is_leaving = True
+        self._is_leaving = self._is_leaving or not by_itself
         self.families.settle(lambda: self._close(then))
 
     def _close(self, then: Callable[[], None]) -> None:
+        self._backing_up.stop()
         self._runner.submit(
             lambda _: self._desk.close(), owner=self, done=lambda _: then(), failed=lambda _: then()
         )
@@ -97,6 +118,24 @@ class Workspace(QObject):
         )
         self._send.families_asked.connect(lambda: self.places.go(FAMILIES.key))
         return self._send
+
+    def _build_settings(self) -> QWidget:
+        from fsdesk.ui.presenters.settings import SettingsPresenter
+        from fsdesk.ui.settings.page import SettingsPage
+
+        page = SettingsPage()
+        served = Served(self._runner, page)
+        presenter = SettingsPresenter(
+            page,
+            desk=self._desk,
+            submit=served.submit,
+            beside=served.beside,
+            today=lambda: self._desk.today,
+            chosen=self._chosen,
+        )
+        page.serve(presenter)
+        presenter.begin()
+        return page
 
     def _on_visited(self, key: str) -> None:
         """A plan that was left open is kept; sending begins anew after it was done."""

@@ -11,7 +11,7 @@ from fsdesk.desk import plans
 from fsdesk.plans.model import AgreementState, Choice, Plan, Role
 from fsdesk.ui.look import dress
 from fsdesk.ui.look.tokens import LIGHT
-from tests.journeys.window_world import World, a_world
+from tests.journeys.window_world import World, a_world, words
 from tests.ui.accessible import name, nameless_buttons
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -173,3 +173,19 @@ def test_every_section_names_all_its_buttons_and_tab_comes_round(world, qtbot):
             break
 
     assert not world.page.editor.isAncestorOf(QApplication.focusWidget())
+
+
+def test_ctrl_t_shows_the_numbers_from_any_section_and_escape_takes_them_away(world, qtbot):
+    """Danger first, then those who help this family; nothing is typed or kept by it."""
+    world.open_family("Okafor-Reid")
+    before = kept(world)
+    hands = Typist(world, qtbot)
+    hands.qtbot.keyClick(world.window, Qt.Key.Key_T, CTRL)
+    world.quiet()
+    shown = words(world.page.editor.numbers)
+    hands.key(Qt.Key.Key_Escape)
+
+    assert any("999" in line for line in shown)
+    assert any("Dan" in line for line in shown)
+    assert not world.page.editor.numbers.isVisible()
+    assert before == kept(world)

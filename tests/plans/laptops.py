@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from fsdesk.plans import merge, writing
 from fsdesk.plans.chain import START
-from fsdesk.plans.edits import Edit, Intent, Key, key_of
+from fsdesk.plans.edits import Change, Edit, Intent, Key, key_of
 from fsdesk.plans.model import Plan
 
 
@@ -33,6 +33,14 @@ class Laptop:
     def act(self, *changes: object, intent: str) -> Edit:
         """Write named changes."""
         return self._keep(writing.act(self.current(), changes, self._ink(), self._id(), self._random, intent))
+
+    def type_in(self, changes: Iterable[Change], wanted: Plan) -> Edit:
+        """Write what stood on a sheet that came back; `wanted` is the plan as it reads by it."""
+        intent = Intent.TYPED_FROM_PAPER
+        made = writing.write_as_seen(
+            self.current(), wanted, tuple(changes), self._ink(), self._id(), self._random, intent
+        )
+        return self._keep(made)
 
     def make_ready_to_send(self) -> Edit | None:
         """Write what has to be said again before the plan is sent, if anything."""

@@ -159,3 +159,17 @@ def test_a_plan_without_carers_asks_for_a_name():
     """Nobody is guessed at."""
     with pytest.raises(Refused, match="no carer"):
         default_reader(ex.a_plan(people=[ex.a_child("Finn", 8)]))
+
+
+def test_why_a_family_asked_and_where_they_meet_is_for_those_in_the_plan():
+    """The plan's own fields have no audience: whoever is on the list alone gets none of them, and no gap says so."""
+    outside = ex.another_adult("Morag", in_plan=False)
+    review = m.NextReview(on=ex.day(20), at="10:00", place="Linnburn Park")
+    plan = ex.a_plan(
+        people=[ex.a_carer(), ex.a_child(), outside], why_now=ex.quote("It got too much."), next_review=review
+    )
+    seen = edition(plan, "morag")
+
+    assert (None, ()) == (seen.plan.next_review, seen.plan.why_now)
+    assert seen.is_apart
+    assert review == edition(plan).plan.next_review

@@ -75,6 +75,19 @@ def test_an_answer_rests_when_something_else_changes():
     assert only(replace(answered(LATE), title="Ours")).answered
 
 
+@pytest.mark.parametrize(
+    ("review", "resting"),
+    [(ex.day(30), True), (ex.day(0), False), (ex.day(-1), True)],
+    ids=["to come", "held since", "held on the day of the answer"],
+)
+def test_what_is_left_for_a_review_is_asked_again_at_the_first_one_after_it(review: date, resting: bool):
+    """Where the answer names no day."""
+    plan = answered(UNHEARD, kind=m.AnswerKind.ASK_AT_REVIEW, on=ex.day(-1))
+    reviewed = replace(plan, reviews=(ex.a_record(m.Review, on=review, asked_feedback=True),))
+
+    assert resting == only(reviewed).answered
+
+
 def test_an_answer_may_ask_again_on_a_day():
     """From that day on it speaks."""
     plan = answered(LATE, kind=m.AnswerKind.ASK_AT_REVIEW, ask_again_on=ex.day(7))

@@ -4,7 +4,7 @@ import pytest
 
 from fsdesk.plans import model as m
 from fsdesk.plans.examples import a_bare_plan, a_carer, a_child, a_plan, another_adult, day
-from fsdesk.plans.listed import Listed, folded, listed, search_text
+from fsdesk.plans.listed import Listed, listed, search_text
 
 
 def test_a_row_shows_the_family_its_people_and_the_next_review():
@@ -55,11 +55,3 @@ def test_nothing_of_safety_is_searched():
     plan = a_plan(safety_between=[between])
 
     assert "thistle" not in search_text(listed(plan), plan.code)
-
-
-@pytest.mark.parametrize(
-    ("words", "told"), [("", ""), ("  A  b ", "a b"), ("İI", "i̇i".replace("̇", "")), ("ﬁ", "fi")]
-)
-def test_words_are_folded_alike_however_they_were_typed(words, told):
-    """One blank between them, small letters, no accents."""
-    assert told == folded(words)

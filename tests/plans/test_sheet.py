@@ -12,7 +12,7 @@ from fsdesk.plans import document
 from fsdesk.plans import examples as ex
 from fsdesk.plans import model as m
 from fsdesk.plans.audience import hold_or_edition
-from fsdesk.plans.sheet import Sheet, sheet_of, texts, version_of
+from fsdesk.plans.sheet import Sheet, public, sheet_of, texts, version_of
 from fsdesk.plans.sheet.phrases import phrases
 from fsdesk.plans.sheet.public import checked, checked_on, is_old
 from fsdesk.plans.sheet.values import (
@@ -151,6 +151,17 @@ def test_a_translation_stands_below_the_words_as_they_were_said():
     assert ["“Ranki bez krzyku”", "In English, put into words by Ewa: Mornings without shouting"] == list(
         texts(block.lines)
     )
+
+
+def test_a_strength_with_a_translation_is_still_one_strength():
+    """Both stand in one item of the list, as said first: nobody counts it twice."""
+    translated = m.Translation(text="Piecze chleb.", lang="pl", by="Ewa")
+    strength = ex.a_strength((m.Span(text="Bakes bread.", translations=(translated,)),), id="bakes")
+    (points,) = blocks(ex.a_plan(strengths=[strength]), Key.STRENGTHS, Points)
+    (item,) = points.items
+
+    assert said(item).startswith("Bakes bread.")
+    assert said(item).endswith("put into words by Ewa: Piecze chleb.")
 
 
 def test_what_a_baby_shows_us_is_described_with_may_be():
@@ -306,6 +317,15 @@ def test_somebody_who_sees_it_differently_says_so_in_their_words():
     assert "Finn: partly. “Not the swimming.”" in told
 
 
+def test_only_those_in_the_plan_are_asked_to_sign_it():
+    """Signing says "I was there": somebody on the list alone was not, and has nothing to sign."""
+    outside = ex.another_adult("Morag", in_plan=False)
+    plan = ex.a_plan(people=[ex.a_carer(), ex.a_child(), outside], state=m.PlanState.AGREED)
+
+    assert Key.AGREEMENT in {one.key for one in page(plan).sections}
+    assert Key.AGREEMENT not in {one.key for one in page(plan, "morag").sections}
+
+
 def test_the_last_side_is_the_same_for_every_family():
     """The outside of the folded plan holds fixed words only."""
     lennox = document.read(resources.read_bytes("samples", "F4.json"))
@@ -313,18 +333,26 @@ def test_the_last_side_is_the_same_for_every_family():
     last = page(ex.a_plan()).last
 
     assert last == sheet_of(edition, letter="S", version=1).last
-    assert set(texts(last)) <= SAY.fixed() | set(texts((checked(SAY),)))
+    assert set(texts(last)) <= SAY.fixed() | set(texts(checked(SAY, ex.TODAY)))
 
 
 def test_the_public_numbers_stand_with_the_day_they_were_checked():
     """Numbers that nobody looked up for more than a year are old."""
-    told = said(page(ex.a_plan()).last)
+    told = said(public.last_side(SAY, checked_on()))
 
     assert f"We checked these numbers on {SAY.date(checked_on())}." in told
     assert (False, True) == (
         is_old(checked_on() + timedelta(days=365)),
         is_old(checked_on() + timedelta(days=400)),
     )
+
+
+def test_no_page_tells_of_a_check_that_came_after_its_day():
+    """A page of an earlier day than the last check says nothing of it."""
+    told = said(public.last_side(SAY, checked_on() - timedelta(days=1)))
+
+    assert "0800 1111" in told
+    assert "We checked" not in told
 
 
 def test_the_footer_and_the_file_name_hold_no_name():

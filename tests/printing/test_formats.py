@@ -10,11 +10,12 @@ import pypdfium2
 import pytest
 from reportlab.lib.units import mm
 
+from fsdesk.desk.pictures import of_document
 from fsdesk.plans import examples as ex
 from fsdesk.plans import model as m
 from fsdesk.plans import samples
 from fsdesk.plans.model.people import PrintFormat
-from fsdesk.plans.sheet import Sheet, texts
+from fsdesk.plans.sheet import Sheet, Wishes, sheet_of, texts
 from fsdesk.plans.sheet.easy import TooLong
 from fsdesk.plans.sheet.easy_rows import Picture
 from fsdesk.plans.sheet.replies import Became
@@ -27,9 +28,9 @@ from fsdesk.printing.pdf import pdf
 from fsdesk.printing.setting import setting_of
 from fsdesk.printing.styles import LEFT, PAGE, RIGHT, WIDTH
 from tests.plans.any_plan import whole_plan
-from tests.plans.documents.making import document
+from tests.plans.documents.making import document, edition
 from tests.plans.planted import printable
-from tests.printing.pages import Box, headings, letters, opened, sides, sizes, streams
+from tests.printing.pages import Box, flat, headings, letters, opened, sides, sizes, streams
 from tests.printing.test_documents import readable
 from tests.printing.test_pdf import LONG_NAME, long_plan
 
@@ -268,6 +269,20 @@ def test_a_child_s_page_is_one_sheet(name, reader, variant):
     page = document(samples.load(name), CHILD, reader, variant=Variant(variant))
 
     assert 2 >= len(opened(pdf(page)).pages)
+
+
+@pytest.mark.parametrize(("name", "reader", "variant"), [("F1", "ify", "child"), ("F6", "rory", "teen")])
+def test_a_child_s_page_with_a_drawing_is_one_sheet_too(name, reader, variant):
+    """Room to draw and write in gives way to it; nothing that was said does, and faces and lines stay."""
+    plan = samples.load(name)
+    shown = edition(plan, CHILD, reader)
+    wishes = Wishes(variant=Variant(variant))
+    page = sheet_of(shown, letter="B", version=1, wishes=wishes, pictures=of_document(plan))
+    told = flat(" ".join(sides(pdf(page))))
+    kept = [one.heading for one in page.sections if not one.is_spare]
+
+    assert 2 == len(opened(pdf(page)).pages)
+    assert [] == [heading for heading in kept if heading not in told]
 
 
 @pytest.mark.parametrize(

@@ -225,7 +225,7 @@ def test_words_in_another_language_say_which():
     tagged = Tagged(pdf(sheet_for(ex.a_plan(voices=[ex.a_voice("finn", words)]))))
     (span,) = (node for node in tagged.root.walk() if node.lang)
 
-    assert ("Span", "pl", "“Kocham cię, babciu” ") == (span.role, span.lang, tagged.text(span))
+    assert ("Span", "pl", "„Kocham cię, babciu” ") == (span.role, span.lang, tagged.text(span))
     assert "en" == str(tagged.file.Root.Lang)
 
 

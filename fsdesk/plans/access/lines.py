@@ -15,7 +15,19 @@ from fsdesk.plans.model.base import Record, Span, SpanKind
 
 _OF_EVERY_RECORD = frozenset(Record.__struct_fields__)
 _NOT_TOLD = frozenset(
-    {"media", "hash", "mime", "base64", "frontier", "boxes", "print_profile", "digits", "code"}
+    {
+        "media",
+        "hash",
+        "mime",
+        "base64",
+        "frontier",
+        "boxes",
+        "print_profile",
+        "digits",
+        "code",
+        "sheet",
+        "box_about",
+    }
 )
 """What a machine needs: pictures come beside the lines, and the layout of a page tells nobody anything."""
 

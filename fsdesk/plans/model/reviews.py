@@ -168,13 +168,30 @@ class Feedback(Record, frozen=True, kw_only=True):
     told_how: str = ""
 
 
+class Hand(enum.StrEnum):
+    """Whose hand wrote on a sheet, where it is not said which person's."""
+
+    ADULT = "adult"
+    TEENAGER = "teenager"
+    CHILD = "child"
+    WORKER_FOR_US = "worker_for_us"
+
+
 class PaperAnswer(Value, frozen=True, kw_only=True):
     """What stood in one box of a sheet that came back, verbatim."""
 
     box: Annotated[str, says("Box number on the sheet.")]
+    box_about: Annotated[str, says("The record that the box asks about, or the question's own name.")] = ""
     text: Spans = ()
     number: ZeroToTen | None = None
+    picture: Annotated[str, says("The face they ticked, by its name; never turned into a number.")] = ""
+    ticks: Annotated[tuple[str, ...], says("The boxes that were ticked, by their names.")] = ()
     hand: Annotated[Id | None, says("Whose hand.", refers=("people",))] = None
+    written_by: Annotated[Hand | None, says("An adult's, a teenager's, a child's, or a worker for them.")] = (
+        None
+    )
+    on: Annotated[Day | None, says("On which day it was written.")] = None
+    taken: Annotated[bool, says("Checked with the family, and part of the plan since.")] = False
 
 
 class PaperReturn(Record, frozen=True, kw_only=True):
@@ -184,6 +201,7 @@ class PaperReturn(Record, frozen=True, kw_only=True):
     version: Annotated[Count | None, says("Plan version on the sheet.", to=Print.NEVER)] = None
     edition: Annotated[str, says("Edition letter.", to=Print.NEVER)] = ""
     sheet: Annotated[str, says("Which sheet and side.", to=Print.NEVER)] = ""
+    on: Annotated[Day | None, says("On which day it was written on.", to=Print.NEVER)] = None
     media: Annotated[Ids, says("Photo or scan.", to=Print.NEVER, refers=("media",))] = frozenset()
     answers: Annotated[tuple[PaperAnswer, ...], says("Box by box.", to=Print.NEVER)] = ()
     typed_by: Annotated[str, says("Who typed it.", to=Print.NEVER)] = ""

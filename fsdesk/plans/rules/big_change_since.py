@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from fsdesk.plans import model as m
-from fsdesk.plans.examples import a_plan, a_record, day
+from fsdesk.plans.examples import a_goal, a_plan, a_record, day
+from fsdesk.plans.rules import reading
 from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severity, at, date
 
 ID = "R-22"
 PRINCIPLES = ("GP-FLEXIBLE", "NP-05", "NP-03", "GP-PREVENTION")
 SEVERITY = Severity.LOOK
-VERSION = 1
+VERSION = 2
 READS = ("change_events", "goals", "reviews")
 
 
 def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
     """Yield every change dated after the goals were last written, said yes to, read out or reviewed.
 
-    Good news is a change too. When nothing says when the goals were looked at, this keeps quiet.
+    Good news is a change too. When nothing says when the goals were looked at, or none is open any more, this
+    keeps quiet.
     """
     looked_at = max(_days(plan, today), default=None)
-    if looked_at is None:
+    if looked_at is None or not any(reading.open_goals(plan)):
         return
     for index, change in enumerate(plan.change_events):
         if looked_at < change.on <= today:
@@ -55,5 +57,9 @@ QUIET = (
     Example("They moved before they chose these goals.", _after(-25)),
     Example("The plan was looked at together since.", _after(-7, reviews=[_REVIEW])),
     Example("They will move next month.", _after(20)),
+    Example(
+        "The goals were all reached before they moved.",
+        _after(-7, goals=[a_goal(state=m.GoalState.DONE)]),
+    ),
     Example("There are no goals yet.", _after(-7, goals=[], options=[], steps=[])),
 )

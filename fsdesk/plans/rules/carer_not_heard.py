@@ -46,6 +46,10 @@ QUIET = (
         a_plan(**_WITH_ROB, safety_between=[a_record(m.SafetyBetween, from_whom="rob", about="ailsa")]),
     ),
     Example(
+        "It is kept from Rob by name alone.",
+        a_plan(**_WITH_ROB, safety_between=[a_record(m.SafetyBetween, from_name="Rob", about="ailsa")]),
+    ),
+    Example(
         "Gran is there as another adult, not as a carer.",
         a_plan(
             people=[*a_plan().people, another_adult("Morag")],

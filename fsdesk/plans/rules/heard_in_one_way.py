@@ -10,13 +10,12 @@ from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severi
 ID = "R-03"
 PRINCIPLES = ("GP-VOICE", "GP-INCLUSIVE", "NP-07", "SP-1.1")
 SEVERITY = Severity.LOOK
-VERSION = 1
+VERSION = 2
 READS = ("people", "voices", "access_needs")
 
 _TO_FOLLOW_OR_SPEAK = frozenset(
     {m.Need.EASY_READ, m.Need.SYMBOLS, m.Need.BSL, m.Need.AUDIO, m.Need.READING_HELP}
 )
-_TELLS_OTHERWISE = (m.VoiceKind.DRAWING, m.VoiceKind.PHOTO, m.VoiceKind.SONG, m.VoiceKind.MAP)
 
 
 def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
@@ -29,22 +28,23 @@ def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
     about = (tuple((voice.id, voice.kind, voice.method) for voice in plan.voices),)
     if all(voice.kind is m.VoiceKind.SUMMARY for voice in plan.voices):
         yield on("voices", say="retold", about=about)
-    elif not any(_in_another_way(voice) for voice in plan.voices) and _may_want_another(plan, today, pack):
+    elif not any(reading.in_another_way(voice) for voice in plan.voices) and _may_want_another(
+        plan, today, pack
+    ):
         yield on("voices", about=about)
-
-
-def _in_another_way(voice: m.Voice) -> bool:
-    shown = voice.kind in _TELLS_OTHERWISE or voice.kind is m.VoiceKind.OBSERVATION
-    return shown or voice.method is not m.Method.TALKING
 
 
 def _may_want_another(plan: Plan, today: date, pack: Pack) -> bool:
     years = pack.thresholds.child_needs_another_way_under_years
     young = any(
-        person.role is m.Role.CHILD and reading.is_under(person, years, today)
+        person.role is m.Role.CHILD and _is_born_under(person, years, today)
         for _, person in reading.the_family(plan)
     )
     return young or any(need.need in _TO_FOLLOW_OR_SPEAK for need in plan.access_needs)
+
+
+def _is_born_under(person: m.Person, years: int, today: date) -> bool:
+    return reading.is_under(person, years, today) and not reading.is_unborn(person, today)
 
 
 _TALKING = m.Method.TALKING
@@ -72,6 +72,10 @@ QUIET = (
     Example("Finn drew.", a_plan()),
     Example("Nobody was heard yet; other rules ask.", a_plan(voices=[])),
     Example("Finn is thirteen and likes to talk.", a_plan(voices=_BY_TALKING, people=_FINN_AT)),
+    Example(
+        "Finn is thirteen, and the baby is not born yet.",
+        a_plan(voices=_BY_TALKING, people=[*_FINN_AT, a_child("Baby", None, born=m.Born(unborn=True))]),
+    ),
     Example(
         "A photo tells it, whatever stands as the way.",
         a_plan(voices=[_BY_TALKING[1], a_voice("finn", kind=m.VoiceKind.PHOTO, method=_TALKING)]),

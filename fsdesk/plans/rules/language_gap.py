@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from fsdesk.plans import model as m
-from fsdesk.plans.examples import a_carer, a_child, a_plan, a_record
+from fsdesk.plans.examples import (
+    a_carer,
+    a_child,
+    a_plan,
+    a_record,
+    a_strength,
+    an_observation,
+    another_adult,
+)
 from fsdesk.plans.rules import reading
 from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severity, at, date
 
 ID = "R-32"
 PRINCIPLES = ("SP-1", "GP-INCLUSIVE", "GP-RIGHTS", "NP-07")
 SEVERITY = Severity.GAP
-VERSION = 1
+VERSION = 2
 READS = ("people", "interpreters")
 
 _SPOKEN_HERE = ("en", "sco")
 _RELATIVE = m.InterpreterIs.ADULT_RELATIVE
+_SPEAKS_FROM_YEARS = 2
 
 
 def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
@@ -27,8 +38,8 @@ def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
     """
     for index, person in reading.the_family(plan):
         language = _preferred(person)
-        if language is None or reading.is_unborn(person, today):
-            continue
+        if language is None or reading.is_under(person, _SPEAKS_FROM_YEARS, today):
+            continue  # nobody interprets for the unborn or for a baby; we watch together
         has_interpreter = any(one.person == person.id for one in plan.interpreters)
         if not (has_interpreter and _can_read_it(person, language)):
             say = "interpreter" if not has_interpreter else "print"
@@ -59,9 +70,11 @@ def _can_read_it(person: m.Person, language: m.Language) -> bool:
 def _who_should_not(plan: Plan, today: date) -> Iterator[Seen]:
     people = {person.id: person for person in plan.people}
     children = {reading.called(one).casefold() for one in plan.people if reading.is_child(one, today)}
+    family = {reading.called(one).casefold() for _, one in reading.the_family(plan)} - children
     for index, one in enumerate(plan.interpreters):
         is_child = one.interpreter_is is m.InterpreterIs.CHILD or one.who.strip().casefold() in children
-        if is_child or (one.interpreter_is is _RELATIVE and not one.insisted):
+        unsaid = one.interpreter_is is None and one.who.strip().casefold() in family
+        if is_child or ((unsaid or one.interpreter_is is _RELATIVE) and not one.insisted):
             say = "child" if is_child else "relative"
             name = reading.called(people[one.person]) if one.person in people else "Somebody"
             yield at("interpreters", index, one, say=say, about=(one.interpreter_is, one.who), name=name)
@@ -102,12 +115,29 @@ NOTICED = (
         ("/interpreters/0",),
     ),
     Example(
+        "Rob, who lives with her, stands as the one who interprets.",
+        replace(
+            _plan(_POLISH, _interpreter(interpreter_is=None, who="Rob"), printed="pl"),
+            people=(*_plan(_POLISH, printed="pl").people, another_adult("Rob")),
+            strengths=(*a_plan().strengths, a_strength("Makes good soup.", "rob", id="soup")),
+        ),
+        ("/interpreters/0",),
+    ),
+    Example(
         "A relative interprets, and nobody wrote that she insists.",
         _plan(_POLISH, _interpreter(interpreter_is=_RELATIVE), printed="pl"),
         ("/interpreters/0",),
     ),
 )
 QUIET = (
+    Example(
+        "Isla is a baby; at home they speak Polish to her.",
+        a_plan(
+            people=[*a_plan().people, a_child("Isla", 0, languages=[_POLISH])],
+            voices=[*a_plan().voices, an_observation("isla", no_answer_needed=True)],
+            strengths=[*a_plan().strengths, a_strength("Smiles at everybody.", "isla")],
+        ),
+    ),
     Example("Nothing says which languages they use.", a_plan()),
     Example("An interpreter is booked, and her copies are in Polish.", _plan(_POLISH, _BOOKED, printed="pl")),
     Example("She signs BSL, and an interpreter is booked.", _plan(_speaks("bfi", signed=True), _BOOKED)),

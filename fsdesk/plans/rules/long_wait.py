@@ -12,7 +12,7 @@ from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severi
 ID = "R-20"
 PRINCIPLES = ("NP-05", "GP-PREVENTION", "GP-FLEXIBLE", "GV-1")
 SEVERITY = Severity.GAP
-VERSION = 1
+VERSION = 2
 READS = ("options", "goals", "steps")
 
 
@@ -55,6 +55,21 @@ NOTICED = (
 QUIET = (
     Example("It has begun.", a_plan()),
     Example("They chose a week ago.", _chosen(7)),
+    Example(
+        "They chose nothing for now, and that is an answer.",
+        a_plan(
+            options=[
+                an_option(),
+                an_option(
+                    "Nothing for now",
+                    form=None,
+                    choice=m.Choice.CHOSEN,
+                    chosen_by="ailsa",
+                    chosen_on=day(-60),
+                ),
+            ]
+        ),
+    ),
     Example("They have waited 28 days, and something helps meanwhile.", _chosen(28, meanwhile="lend")),
     Example("They asked to begin after the holidays.", _chosen(40, asked_to_start_on=day(5))),
     Example(

@@ -12,11 +12,12 @@ from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severi
 ID = "R-33"
 PRINCIPLES = ("NP-09", "GP-INCLUSIVE", "NS-3.5", "NP-02", "FS-02")
 SEVERITY = Severity.GAP
-VERSION = 1
+VERSION = 2
 READS = ("money", "steps", "people", "households")
 
 _NO_JOURNEY = (m.PlaceKind.HOME, m.PlaceKind.PHONE, m.PlaceKind.ONLINE)
-_NO_JOURNEY_WORDS = ("home", "at home", "our flat", "our house", "phone", "by phone", "online")
+_NO_JOURNEY_WORDS = ("home", "at home", "our flat", "our house", "our garden", "online")
+_NO_JOURNEY_WITH = frozenset({"kitchen", "bedroom", "livingroom", "phone", "text", "video"})
 
 
 def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
@@ -39,7 +40,9 @@ def _is_elsewhere(step: m.Step, homes: set[str]) -> bool:
     if step.place_kind is not None:
         return step.place_kind not in _NO_JOURNEY
     place = step.place.strip().casefold()
-    return bool(place) and place not in homes and place not in _NO_JOURNEY_WORDS
+    if place in homes or place in _NO_JOURNEY_WORDS:
+        return False
+    return bool(place) and _NO_JOURNEY_WITH.isdisjoint(place.split())
 
 
 def _step(who: str = "ailsa", **over: Any) -> Plan:
@@ -60,5 +63,6 @@ QUIET = (
     Example("It was asked, and nothing stands in the way.", _step(barriers_asked={m.Barrier.NONE})),
     Example("Dan is the one who goes.", _step(who="dan")),
     Example("It is at home.", _step(place="", place_kind=m.PlaceKind.HOME)),
+    Example("It is at the kitchen table.", _step(place="The kitchen table", place_kind=None)),
     Example("It is done.", _step(state=m.StepState.DONE)),
 )

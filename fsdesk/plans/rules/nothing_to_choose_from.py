@@ -10,7 +10,7 @@ from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severi
 ID = "R-10"
 PRINCIPLES = ("NP-06", "NP-03", "GP-STRENGTHS", "SP-4", "NS-1.2", "NC-1.1")
 SEVERITY = Severity.GAP
-VERSION = 1
+VERSION = 2
 READS = ("goals", "options", "people", "state")
 
 
@@ -53,7 +53,8 @@ def _options(goal_id: str, plan: Plan) -> list[m.Option]:
 
 
 def _is_help(option: m.Option) -> bool:
-    return option.choice is m.Choice.CHOSEN and not m.has_words(option.not_a_choice)
+    chosen = option.choice is m.Choice.CHOSEN and reading.is_help(option)
+    return chosen and not m.has_words(option.not_a_choice)
 
 
 def _name(option: m.Option) -> str:
@@ -92,6 +93,12 @@ QUIET = (
     ),
     Example("It is help in a hurry.", a_plan(options=[a_support()], state=m.PlanState.QUICK_HELP)),
     Example("Nothing was chosen yet.", a_plan(options=[an_option()])),
+    Example(
+        "They chose something of their own, and nobody beside it is asked for.",
+        a_plan(
+            options=[an_option("Something of our own", form=None, choice=m.Choice.CHOSEN, chosen_by="ailsa")]
+        ),
+    ),
     Example(
         "Both chose together with Dan.",
         a_plan(options=[a_support(chosen_by={"ailsa", "dan"}), an_option("No")]),

@@ -69,7 +69,7 @@ class Broken(Refused):
 @cache
 def load() -> Pack:
     """Return the pack that comes with the program, read once. Raises Broken naming file and entry."""
-    return read(resources.read_text("rules", "pack.toml"), Pack, "rules/pack.toml")
+    return read(opened("pack.toml"), Pack, "rules/pack.toml")
 
 
 @cache
@@ -77,11 +77,27 @@ def words_of(rule: str, language: str = "en") -> RuleWords:
     """Return the words of one rule, in English where a language has none. Raises Broken naming file and entry."""
     for folder in (language, "en"):
         try:
-            text = resources.read_text("rules", folder, f"{rule}.toml")
+            text = opened(folder, f"{rule}.toml")
         except FileNotFoundError:
             continue
         return read(text, RuleWords, f"rules/{folder}/{rule}.toml")
     raise Broken(f"The words of rule {rule} are missing from rules/en.")
+
+
+def said(rule: str, name: str) -> Said:
+    """Return one message of a rule. Raises Broken naming file and entry."""
+    try:
+        return words_of(rule).say[name]
+    except KeyError:
+        raise Broken(f"rules/en/{rule}.toml has no entry say.{name}.") from None
+
+
+def opened(*parts: str) -> str:
+    """Return the text of one file of the rule pack. Raises FileNotFoundError, and Broken when it is not UTF-8."""
+    try:
+        return resources.read_text("rules", *parts)
+    except UnicodeDecodeError:
+        raise Broken(f"{'/'.join(('rules', *parts))} is not UTF-8 text.") from None
 
 
 def read(text: str, kind: type[T], name: str) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from fsdesk.plans import model as m
@@ -12,7 +13,7 @@ from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severi
 ID = "R-17"
 PRINCIPLES = ("NP-04", "GP-COMMUNITY", "NC-2.2", "PL")
 SEVERITY = Severity.LOOK
-VERSION = 1
+VERSION = 2
 READS = ("meetings", "options", "goals", "places_that_suit", "households", "safety_between")
 
 _BY_PHONE = (m.PlaceKind.PHONE, m.PlaceKind.ONLINE)
@@ -29,10 +30,8 @@ def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
     events = _events(plan)
     placed = [event for _, event in events if _has_place(event)]
     only_offices = bool(placed) and all(event.place_kind is m.PlaceKind.OFFICE for event in placed)
-    suits = {place.name.strip().casefold() for place in plan.places_that_suit if place.works_for_us}
-    suits |= {home.label.strip().casefold() for home in plan.households}
     for where, event in events:
-        if not _has_place(event) or only_offices or not _works(event, suits):
+        if not _has_place(event) or only_offices or not _works(event, plan):
             say = "office" if only_offices and _has_place(event) else "default"
             about = (event.place, event.place_kind)
             yield Seen(where=where, ids=(event.id,), about=about, say=say)
@@ -53,14 +52,30 @@ def _has_place(event: _Event) -> bool:
     return bool(event.place.strip()) or event.place_kind is not None
 
 
-def _works(event: _Event, suits: set[str]) -> bool:
+def _works(event: _Event, plan: Plan) -> bool:
     agreed = isinstance(event, m.Option) and event.place_works
-    return agreed or event.place_kind in _BY_PHONE or event.place.strip().casefold() in suits
+    return agreed or event.place_kind in _BY_PHONE or _suits(event, plan)
 
 
-def _meeting(**over: Any) -> Plan:
+def _suits(event: _Event, plan: Plan) -> bool:
+    """A name may be longer or shorter than the family's own; a kind alone is enough where nothing is named."""
+    suiting = [place for place in plan.places_that_suit if place.works_for_us]
+    homes = [home.label for home in plan.households]
+    named = _words(event.place)
+    if not named:
+        at_home = event.place_kind is m.PlaceKind.HOME and bool(homes)
+        return at_home or any(place.kind is event.place_kind for place in suiting)
+    known = [_words(name) for name in (*(place.name for place in suiting), *homes)]
+    return any(one and (one <= named or named <= one) for one in known)
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.casefold())) - {"the", "at", "in", "on", "our"}
+
+
+def _meeting(households: Any = (), **over: Any) -> Plan:
     fields = {"on": day(9), "place": "library", "place_kind": m.PlaceKind.LIBRARY, "slot": m.Slot.WEEKEND}
-    return a_plan(meetings=[a_record(m.Meeting, **{**fields, **over})])
+    return a_plan(meetings=[a_record(m.Meeting, **{**fields, **over})], households=households)
 
 
 def _support(**over: Any) -> Plan:
@@ -81,6 +96,21 @@ QUIET = (
     Example("The library works for them.", a_plan()),
     Example("They meet at a place that suits.", _meeting()),
     Example("It is by phone.", _meeting(place="", place_kind=m.PlaceKind.PHONE)),
+    Example("The same library is named in full.", _meeting(place="The library on Mill Street")),
+    Example("It is at a library, and libraries suit.", _meeting(place="")),
+    Example(
+        "It is at home.",
+        _meeting(place="", place_kind=m.PlaceKind.HOME, households=[a_record(m.Household, label="Our flat")]),
+    ),
+    Example(
+        "They chose something of their own, and it needs no place from us.",
+        a_plan(
+            options=[
+                an_option("Nothing for now"),
+                an_option("Something of our own", form=None, choice=m.Choice.CHOSEN, chosen_by="ailsa"),
+            ]
+        ),
+    ),
     Example("It took place already.", _meeting(place="", place_kind=None, held=True)),
     Example("It is a hospital day that cannot move.", _meeting(place="ward 4", place_kind=None, fixed=True)),
     Example("Nothing is chosen and no meeting is planned.", a_plan(options=[an_option()])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -120,6 +121,14 @@ def _is_own(span: m.Span, voice: m.Voice) -> bool:
     return carried and span.kind is not m.SpanKind.SUMMARY and bool(span.text.strip())
 
 
+_BY_WORDS_ALONE = (m.VoiceKind.QUOTE, m.VoiceKind.SUMMARY)
+
+
+def in_another_way(voice: m.Voice) -> bool:
+    """Say whether somebody was heard in another way than by talking: a drawing tells it, whatever the way says."""
+    return voice.kind not in _BY_WORDS_ALONE or voice.method is not m.Method.TALKING
+
+
 def who_was_heard(plan: m.Plan) -> frozenset[str]:
     """Return the ids of everybody whose own voice is in the plan."""
     return frozenset(voice.person for voice in plan.voices if heard(voice))
@@ -159,7 +168,9 @@ def days_since(day: date | None, today: date) -> int | None:
 
 def kept_from(plan: m.Plan) -> frozenset[str]:
     """Return everybody from whom something is kept for safety; rules never ask to reach them."""
-    return frozenset(person for flag in plan.safety_between for person in flag.from_whom)
+    named = {flag.from_name.strip().casefold() for flag in plan.safety_between} - {""}
+    by_name = {one.id for one in plan.people if named & {one.name.strip().casefold(), called(one).casefold()}}
+    return frozenset(by_name).union(*(flag.from_whom for flag in plan.safety_between))
 
 
 def organisations(plan: m.Plan) -> dict[str, str]:
@@ -177,11 +188,25 @@ def outside_helpers(plan: m.Plan) -> list[m.TeamPerson]:
     return [one for one in plan.team if one.id != plan.worker and not one.friend_or_peer]
 
 
+_NOTHING_OR_OUR_OWN = re.compile(
+    r"\s*(no|none|not|nothing|wait|leave it)\b|.*\b(our own|ourselves|by ourselves)\b", re.IGNORECASE
+)
+
+
+def is_help(option: m.Option) -> bool:
+    """Say whether an option is help from somebody: not "nothing for now", not "something of our own".
+
+    Both are offered beside every help. No place, no start and no way on is asked of a family that chose one.
+    """
+    by_somebody = option.form is not None or option.helper is not None
+    return by_somebody or not _NOTHING_OR_OUR_OWN.match(option.name)
+
+
 def chosen_help(plan: m.Plan) -> Iterator[tuple[int, m.Option]]:
     """Yield the help a family chose, and where; what belongs to a goal that is no longer open is left out."""
     closed = {goal.id for goal in plan.goals if goal.state is not m.GoalState.OPEN}
     for index, option in enumerate(plan.options):
-        if option.choice is m.Choice.CHOSEN and option.goal not in closed:
+        if option.choice is m.Choice.CHOSEN and option.goal not in closed and is_help(option):
             yield index, option
 
 

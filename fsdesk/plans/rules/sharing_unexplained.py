@@ -14,7 +14,7 @@ from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severi
 ID = "R-28"
 PRINCIPLES = ("GP-RIGHTS", "NP-10", "GC-TRUST", "GC-VISION")
 SEVERITY = Severity.GAP
-VERSION = 1
+VERSION = 2
 READS = ("team", "worker", "shares", "limits_told")
 
 
@@ -36,7 +36,10 @@ def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
 def _organisations_without(plan: Plan) -> Iterator[Seen]:
     own = {helper.organisation.strip().casefold() for helper in plan.team if helper.id == plan.worker}
     explained = {share.org.strip().casefold() for share in plan.shares}
-    for name, written in reading.organisations(plan).items():
+    helping = reading.organisations(plan)
+    if plan.worker is None and len(helping) == 1:
+        return  # whoever writes the plan can only be of this one
+    for name, written in helping.items():
         if name not in own | explained:
             yield Seen(where="/shares", ids=(f"org:{name}",), about=(name,), fill={"org": written})
 
@@ -65,6 +68,7 @@ NOTICED = (
 )
 QUIET = (
     Example("Only Dan's own organisation helps.", a_plan()),
+    Example("One organisation helps, and nothing says who writes the plan.", a_plan(worker=None)),
     Example("The nursery's part is explained.", a_plan_of_two_organisations()),
     Example(
         "They were asked, and no would have been fine.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from fsdesk.plans import model as m
@@ -12,7 +14,7 @@ from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severi
 ID = "R-15"
 PRINCIPLES = ("NP-02", "GP-RIGHTS", "ND-2")
 SEVERITY = Severity.GAP
-VERSION = 1
+VERSION = 2
 READS = (
     "people", "voices", "voices_declined", "matters", "strengths", "goals", "steps", "options",
     "relationships", "safety_between",
@@ -54,14 +56,14 @@ def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
     Nobody is brought up from whom something is kept, who died, who is unknown, or whose absence has a reason.
     """
     shown, kept = _shown(plan), reading.kept_from(plan)
-    near = _near_a_child(plan)
+    noted = _ties_to_a_child(plan)
     for index, person in enumerate(plan.people):
         if person.id in kept or reading.has_died(person) or reading.is_unborn(person, today):
             continue
         if person.in_plan and person.role is not m.Role.HELPER:
             if person.id not in shown:
                 yield at("people", index, person, about=(person.id,), name=reading.called(person))
-        elif _wants_a_note(person) and person.id in near and not near[person.id]:
+        elif _wants_a_note(person) and not _is_far_or_noted(person, noted):
             yield at(
                 "people", index, person, say="elsewhere", about=(person.id,), name=reading.called(person)
             )
@@ -85,15 +87,28 @@ def _wants_a_note(person: m.Person) -> bool:
     return person.whereabouts is m.Whereabouts.ELSEWHERE and not m.has_words(person.not_in_plan_reason)
 
 
-def _near_a_child(plan: Plan) -> dict[str, bool]:
-    """Who is a child's parent, brother or sister, and whether a note says how things stand."""
-    children = {person.id for person in plan.people if person.role is m.Role.CHILD}
-    near: dict[str, bool] = {}
+def _ties_to_a_child(plan: Plan) -> dict[str, list[m.Relationship]]:
+    """Everybody's ties to a child of this plan."""
+    children = {person.id for person in plan.people if person.role is m.Role.CHILD and person.in_plan}
+    ties: dict[str, list[m.Relationship]] = {}
     for tie in plan.relationships:
         for one, other in ((tie.from_person, tie.to_person), (tie.to_person, tie.from_person)):
-            if one in children and _PARENT_BROTHER_SISTER & set(tie.kind.casefold().split()):
-                near[other] = near.get(other, False) or m.has_words(tie.note)
-    return near
+            if one in children:
+                ties.setdefault(other, []).append(tie)
+    return ties
+
+
+def _is_far_or_noted(person: m.Person, ties: dict[str, list[m.Relationship]]) -> bool:
+    """A carer or child with no tie written down is taken for a parent, brother or sister."""
+    own = ties.get(person.id, [])
+    if any(m.has_words(tie.note) for tie in own):
+        return True
+    untold = not own and person.role in (m.Role.CARER, m.Role.CHILD)
+    return not (untold or any(map(_is_close, [person.relation_words, *(tie.kind for tie in own)])))
+
+
+def _is_close(kind: str) -> bool:
+    return not _PARENT_BROTHER_SISTER.isdisjoint(re.findall(r"[\w'’-]+", kind.casefold()))
 
 
 _ELSEWHERE = m.Whereabouts.ELSEWHERE
@@ -106,6 +121,8 @@ def _with_paul(note: str = "", **over: object) -> Plan:
     return a_plan(people=[*a_plan().people, paul], relationships=[tie])
 
 
+_AUNT = a_record(m.Relationship, from_person="finn", to_person="paul", kind="my mum's pal")
+
 NOTICED = (
     Example(
         "Morag is in the plan and shows nowhere in it.",
@@ -116,9 +133,23 @@ NOTICED = (
     Example(
         "Finn's father lives elsewhere, and no note says how things stand.", _with_paul(), ("/people/2",)
     ),
+    Example(
+        "Finn calls him Dad, and nothing else is written down about them.",
+        replace(_with_paul(relation_words="Dad"), relationships=()),
+        ("/people/2",),
+    ),
+    Example(
+        "Finn's brother lives elsewhere, and nothing is written down about them.",
+        a_plan(people=[*a_plan().people, a_child("Kai", 5, in_plan=False, whereabouts=_ELSEWHERE)]),
+        ("/people/2",),
+    ),
 )
 QUIET = (
     Example("Both of them show.", a_plan()),
+    Example(
+        "Paul is a friend of Ailsa's; he is no parent, brother or sister of Finn's.",
+        replace(_with_paul(), relationships=(_AUNT,)),
+    ),
     Example("A note says how things stand with Finn's father.", _with_paul("They speak on Sundays.")),
     Example(
         "There is a reason, and it stays private.", _with_paul(not_in_plan_reason="She asked us not to.")

@@ -13,9 +13,9 @@ from fsdesk.plans.rules.parts import Example, Iterator, Pack, Plan, Seen, Severi
 ID = "R-19"
 PRINCIPLES = ("NP-05", "GP-FLEXIBLE", "NC-2.2", "TM")
 SEVERITY = Severity.GAP
-VERSION = 1
+VERSION = 2
 READS = (
-    "times_that_work", "times_that_do_not", "meetings", "options", "goals", "steps", "safety_between",
+    "people", "times_that_work", "times_that_do_not", "meetings", "options", "goals", "steps", "safety_between",
 )  # fmt: skip
 
 _Event = m.Meeting | m.Option | m.Step
@@ -69,7 +69,8 @@ def _clashes(when: week.When, people: frozenset[str], plan: Plan) -> bool:
     hard = _of(people, plan.times_that_do_not)
     if any(week.is_at(when, time) for time in hard):
         return True
-    return week.is_outside(when, _of(people, plan.times_that_work))
+    working = _of(people, plan.times_that_work) if people else plan.times_that_work
+    return week.is_outside(when, working)
 
 
 def _of(people: frozenset[str], times: Iterable[m.TimeOfWeek]) -> list[m.TimeOfWeek]:
@@ -102,6 +103,12 @@ def _plan(*meetings: m.Meeting, **over: Any) -> Plan:
 
 _MONDAY, _FRIDAY = 7, 11
 _ANY = [a_record(m.TimeOfWeek, slot=m.Slot.ANY_TIME)]
+_AILSAS_EVENING = a_record(m.TimeOfWeek, id="evening", slot=m.Slot.EVENING, person="ailsa")
+_UNTIL_NOON = [
+    a_record(m.TimeOfWeek, slot=m.Slot.DAY, to_time="12:00"),
+    a_record(m.TimeOfWeek, id="weekend", slot=m.Slot.WEEKEND),
+]
+_HARD_DAYS = [a_record(m.TimeOfWeek, id="hard", slot=m.Slot.DAY)]
 _IN_WORDS = [a_record(m.TimeOfWeek, words="When the wee ones sleep.")]
 
 NOTICED = (
@@ -110,6 +117,11 @@ NOTICED = (
     Example(
         "It is in an evening, and they named other times.",
         _plan(_meeting(_MONDAY, "19:00")),
+        ("/meetings/0",),
+    ),
+    Example(
+        "It is at two on a Monday, and they can come until noon.",
+        _plan(_meeting(_MONDAY, "14:00"), times_that_work=_UNTIL_NOON),
         ("/meetings/0",),
     ),
     Example(
@@ -126,6 +138,18 @@ NOTICED = (
 QUIET = (
     Example("The help is at a weekend, as they like.", a_plan()),
     Example("It is on a Monday at one.", _plan(_meeting(_MONDAY))),
+    Example(
+        "It is on a Saturday at one, when they are free; the hard days are school days.",
+        _plan(_meeting(_MONDAY + 5), times_that_do_not=_HARD_DAYS),
+    ),
+    Example("It is just after three, and the day suits them.", _plan(_meeting(_MONDAY, "15:10"))),
+    Example(
+        "Nothing says who comes, and evenings work for Ailsa.",
+        _plan(
+            _meeting(_MONDAY, "19:00", with_whom=()),
+            times_that_work=[*_plan().times_that_work, _AILSAS_EVENING],
+        ),
+    ),
     Example("Any time suits.", _plan(_meeting(_MONDAY, "19:00"), times_that_work=_ANY)),
     Example("Their times are in words only.", _plan(_meeting(_MONDAY, "19:00"), times_that_work=_IN_WORDS)),
     Example("Nothing says at what time it is.", _plan(_meeting(_FRIDAY, None))),

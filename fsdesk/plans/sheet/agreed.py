@@ -12,7 +12,9 @@ def which_rights(page: Page) -> list[Section]:
     rows: list[Block] = []
     for one in sorted(page.plan.rights, key=lambda one: one.article):
         lines = page.said(one.words) or (page.say.line(f"articles.{one.article}"),)
-        rows.append(Told(who=page.say.text("rights.article", number=str(one.article)), lines=lines))
+        rows.append(
+            Told(who=page.say.text("rights.article", number=page.say.number(one.article)), lines=lines)
+        )
     return page.section(Key.RIGHTS, page.say.text("rights.heading"), rows, "rights.empty")
 
 
@@ -25,6 +27,8 @@ def how_we_say_yes(page: Page) -> list[Section]:
         return page.section(
             Key.AGREEMENT, heading, [page.note("agreement.talking"), *told, WriteOn(count=3, if_room=True)]
         )
+    if page.edition.is_apart and not told:
+        return []  # signing means "I was there": that is not asked of somebody who was not
     return page.section(Key.AGREEMENT, heading, [page.note("agreement.meaning"), *told, _signing(page)])
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+import msgspec
+
 from fsdesk.plans.audience import Edition
 from fsdesk.plans.model.people import PrintFormat
 from fsdesk.plans.sheet import review, twin
@@ -13,7 +15,8 @@ from fsdesk.plans.sheet.easy import easy_read
 from fsdesk.plans.sheet.heads import Marks, Wishes
 from fsdesk.plans.sheet.large import large_print
 from fsdesk.plans.sheet.page import Page
-from fsdesk.plans.sheet.phrases import phrases
+from fsdesk.plans.sheet.parts import Line
+from fsdesk.plans.sheet.phrases import Phrases, phrases
 from fsdesk.plans.sheet.said_did import said_did
 from fsdesk.plans.sheet.values import Sheet, texts
 from fsdesk.plans.sheet.whole_plan import ORDER, plan_sheet
@@ -46,14 +49,22 @@ def sheet_of(
     Raises NoSuchLanguage; NotThisSize, NotAChild; Held where a document waits for an answer or a confirmation; and
     WouldGiveAway when a hidden word still stands on the finished page: then nothing may be printed.
     """
-    page = Page(edition, phrases(language), pictures)
-    make, marks = _MAKERS[edition.format], Marks(letter, version, digest, wishes or Wishes())
+    wished = wishes or Wishes()
+    page = Page(edition, phrases(language, wished.digits), pictures)
+    make, marks = _MAKERS[edition.format], Marks(letter, version, digest, wished)
     sheet = make(page, marks)
     if language != ENGLISH:
         twin.check(sheet, make(Page(edition, phrases(ENGLISH), pictures), marks))
-    fixed = page.say.fixed()
+        sheet = msgspec.structs.replace(sheet, unchecked=_unchecked(page.say))
+    fixed = page.say.fixed() | phrases(ENGLISH).fixed()
     edition.guard.check(text for text in texts(sheet) if text not in fixed)
     return sheet
+
+
+def _unchecked(say: Phrases) -> tuple[Line, ...]:
+    """Return what an unchecked pack says of itself, in its own language and in English."""
+    both = (say, phrases(ENGLISH))
+    return () if say.pack.is_checked else tuple(one.line("document.unchecked") for one in both)
 
 
 def boxes_of(edition: Edition, language: str = "en") -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def _said(page: Page, is_teen: bool) -> list[Section]:
 def _good_at(page: Page) -> list[Section]:
     """Return what the child is good at, with a line to add to it."""
     mine = [one for one in page.plan.strengths if _me(page) in one.whose and not _names_school(page, one)]
-    items = tuple(line for one in mine for line in page.said(one.text))
+    items = tuple(run_on(lines) for one in mine if (lines := page.said(one.text)))
     before = page.say.text("child.and") if items else ""
     add = Asks(rows=(Ask(number="", lines=(), before=before, write=1),))
     return _section(page, "good_at", Key.STRENGTHS, [*([Points(items=items)] if items else []), add])
@@ -153,7 +153,7 @@ def _rights(page: Page) -> list[Section]:
     lines = [
         page.said(one.words) or (page.say.line(f"articles.{one.article}"),) for one in mine[:_MOST_RIGHTS]
     ]
-    items = tuple(line[0] for line in lines) or page.say.lines("child.rights_usual")
+    items = tuple(run_on(line) for line in lines) or page.say.lines("child.rights_usual")
     return _section(page, "rights", Key.RIGHTS, [Points(items=items)])
 
 
@@ -187,7 +187,7 @@ def _to_fill_in(page: Page) -> list[Section]:
     return [
         *_section(page, "how", Key.WELLBEING, faces),
         *_section(page, "people", Key.TIES, people),
-        Section(key=Key.NEXT, heading="", blocks=(draw,)),
+        Section(key=Key.NEXT, heading="", blocks=(draw,), is_spare=True),
     ]
 
 
@@ -195,7 +195,8 @@ def _for_teens(page: Page) -> list[Section]:
     say = page.say
 
     def lines(name: str, count: int) -> Section:
-        ask = Ask(number="", lines=(say.line(f"child.{name}_hint"),), write=count)
-        return Section(key=Key.NEXT, heading=say.text(f"child.{name}"), blocks=(Asks(rows=(ask,)),))
+        rows = (Ask(number="", lines=(say.line(f"child.{name}_hint"),), write=count),)
+        heading = say.text(f"child.{name}")
+        return Section(key=Key.NEXT, heading=heading, blocks=(Asks(rows=rows),), is_spare=name == "notes")
 
     return [lines("how", 2), lines("notes", 2)]

@@ -18,7 +18,7 @@ from fsdesk.plans.sheet.values import Key, Section, Sheet
 SIZE = 18
 MOST_WORDS, MOST_SENTENCES = 12, 2
 ROWS_A_SIDE, MOST_SIDES = 7, 12
-_ENDS = re.compile(r"(?<=[.!?])\s+")
+_ENDS = re.compile(r"(?<=[.!?۔؟।])\s+|(?<=[。！？])")
 
 _PARTS = {
     "matters": (("matters", "voices", "about_us"), Key.MATTERS, Picture.HEART),
@@ -147,7 +147,10 @@ def _clock(page: Page, at: str) -> str:
     if minute not in spoken:
         return page.say.clock(at)
     this, coming = (hour - 1) % 12 + 1, hour % 12 + 1
-    return page.say.text(f"clock.{spoken[minute]}", hour=str(this), coming=str(coming))
+    if page.say.pack.hours > 12:
+        this, coming = hour, (hour + 1) % 24
+    number = page.say.number
+    return page.say.text(f"clock.{spoken[minute]}", hour=number(this), coming=number(coming))
 
 
 def _rights(page: Page) -> Iterator[Section]:

@@ -98,8 +98,8 @@ def _scale(page: Page, goal: Goal) -> ScaleLine | None:
     return ScaleLine(
         today=scale.today,
         hoped=scale.hoped,
-        now=say.text("goals.now", number=str(scale.today)) if scale.today is not None else "",
-        enough=say.text("goals.enough", number=str(scale.hoped)) if scale.hoped is not None else "",
+        now=say.text("goals.now", number=say.number(scale.today)) if scale.today is not None else "",
+        enough=say.text("goals.enough", number=say.number(scale.hoped)) if scale.hoped is not None else "",
         low=scale.low_words or say.text("goals.low"),
         high=scale.high_words or say.text("goals.high"),
     )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from fsdesk.plans.sheet import opening
 from fsdesk.plans.sheet.page import Page
+from fsdesk.plans.sheet.phrases import phrases
 from fsdesk.plans.sheet.values import Profile, Sheet
 from fsdesk.plans.sheet.variants import Variant
 from fsdesk.plans.tokens import needles_of
@@ -20,6 +21,10 @@ class Wishes(NamedTuple):
     """Of large print: 18, 22 or 28 points."""
     profile: Profile = Profile.STANDARD
     variant: Variant = Variant.CHILD
+    letters: str = ""
+    """Of those that the language can be set in, such as "naskh" for Urdu; empty for the usual ones."""
+    digits: str = ""
+    """"own" for the language's own digits, "western" for 0 to 9; empty for the usual ones."""
 
 
 class Marks(NamedTuple):
@@ -39,6 +44,8 @@ def sheet_with(page: Page, marks: Marks, kind: str, **over: Any) -> Sheet:
     said: dict[str, Any] = {
         "kind": page.edition.format,
         "lang": say.lang,
+        "letters": marks.wishes.letters,
+        "digits": say.digits,
         "document_title": say.text("document.title", kind=named, code=page.plan.code, version=number),
         "title": named,
         "strip": say.text("document.talking_copy") if page.edition.is_talking_copy else "",
@@ -56,8 +63,10 @@ def sheet_with(page: Page, marks: Marks, kind: str, **over: Any) -> Sheet:
 
 def title_of(page: Page) -> str:
     """Return the family's own title, unless a surname stands in it: that is on no paper."""
-    usual = page.say.text("document.plan")
-    title = page.plan.title.strip() or usual
+    usual, english = page.say.text("document.plan"), phrases("en").text("document.plan")
+    title = page.plan.title.strip()
+    if title in ("", english):
+        return usual
     return usual if needles_of([page.edition.family_name]).are_in(title) else title
 
 

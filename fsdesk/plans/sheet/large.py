@@ -26,9 +26,10 @@ def large_print(page: Page, marks: Marks) -> Sheet:
     if marks.wishes.size not in SIZES:
         raise NotThisSize
     sheet = plan_sheet(page, marks)
+    comma = page.say.template("list.comma")
     return msgspec.structs.replace(
         sheet,
         size=marks.wishes.size,
-        sections=tuple(in_words(one) for one in sheet.sections),
-        last=tuple(in_words(one) for one in sheet.last),
+        sections=tuple(in_words(one, comma) for one in sheet.sections),
+        last=tuple(in_words(one, comma) for one in sheet.last),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fsdesk.plans.model.base import has_words
 from fsdesk.plans.model.goals import Disagreement
-from fsdesk.plans.model.people import AccessNeed, Interpreter, TimeOfWeek
+from fsdesk.plans.model.people import AccessNeed, Interpreter, TimeOfWeek, Weekday
 from fsdesk.plans.sheet.page import Page, called, sentences
 from fsdesk.plans.sheet.values import Block, Key, Line, Run, Section, Told
 
@@ -44,7 +44,7 @@ def _times(page: Page, name: str, times: tuple[TimeOfWeek, ...]) -> tuple[Line, 
 def _time(page: Page, one: TimeOfWeek) -> str:
     if one.words:
         return one.words
-    weekday = one.weekday.capitalize() if one.weekday else ""
+    weekday = page.say.weekday(list(Weekday).index(one.weekday)) if one.weekday else ""
     slot = page.say.text(f"slots.{one.slot}") if one.slot else ""
     return ", ".join(part for part in (weekday, slot) if part)
 

@@ -80,5 +80,8 @@ def pack_of(head: Mapping[str, Any]) -> Pack:
 
 def _letters(one: Mapping[str, Any]) -> Letters:
     return Letters(
-        tuple(one["fonts"]), float(one.get("larger", 0)), float(one.get("leading", 0)), float(one.get("drop", 0))
+        tuple(one["fonts"]),
+        float(one.get("larger", 0)),
+        float(one.get("leading", 0)),
+        float(one.get("drop", 0)),
     )

@@ -10,11 +10,13 @@ from fsdesk.plans.audience import Edition
 from fsdesk.plans.model.base import Span, SpanKind, Spans
 from fsdesk.plans.model.people import Person
 from fsdesk.plans.model.plan import Plan
-from fsdesk.plans.sheet.phrases import Phrases
+from fsdesk.plans.sheet.phrases import Phrases, packs, phrases
 from fsdesk.plans.sheet.shown import Shown
 from fsdesk.plans.sheet.values import Block, Key, Line, Run, Section, Told, WriteOn
 
 _PIECE = " "
+_STOPS = tuple(".!?…。！？۔؟।")
+"""What ends a sentence, in any of the languages that are printed."""
 
 
 class Page(NamedTuple):
@@ -114,9 +116,9 @@ def is_own(spans: Spans) -> bool:
     return bool(spans) and all(span.kind is SpanKind.QUOTE for span in spans)
 
 
-def plain(text: str, *, strong: bool = False) -> Line:
+def plain(text: str, *, strong: bool = False, lang: str = "en") -> Line:
     """Return one text as a paragraph."""
-    return (Run(text=text, strong=strong),) if text else ()
+    return (Run(text=text, strong=strong, lang=lang),) if text else ()
 
 
 def run_on(lines: Iterable[Line]) -> Line:
@@ -129,10 +131,17 @@ def run_on(lines: Iterable[Line]) -> Line:
 
 def sentences(parts: Iterable[str]) -> str:
     """Return parts as sentences that follow each other, a full stop after each that has none."""
-    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)
+    return " ".join(part if part.endswith(_STOPS) else f"{part}." for part in parts if part)
+
+
+def _quotes(lang: str) -> tuple[str, str]:
+    """Return the marks that stand round words in their own language; those of English where there is no pack."""
+    tag = lang.split("-")[0]
+    return phrases(tag if tag in packs() else "en").pack.quotes
 
 
 def _run(span: Span) -> list[Run]:
     if span.kind is SpanKind.QUOTE:
-        return [Run(text=f"“{span.text}”", lang=span.lang)]
+        opening, closing = _quotes(span.lang)
+        return [Run(text=f"{opening}{span.text}{closing}", lang=span.lang)]
     return [Run(text=span.text, lang=span.lang)]

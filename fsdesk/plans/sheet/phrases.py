@@ -11,8 +11,10 @@ from typing import Any
 
 from fsdesk import resources
 from fsdesk.errors import Refused
+from fsdesk.plans.sheet.packs import Pack, pack_of
 from fsdesk.plans.sheet.values import Line, Run
 
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _HOLE = re.compile(r"\{(\w+)\}")
 _NBSP = "\u00a0"
 
@@ -21,15 +23,22 @@ class NoSuchLanguage(Refused):
     """There is no pack of words for this language."""
 
     what = "fsdesk has no printed words in that language yet."
-    what_next = "Nothing was printed. Choose English."
+    what_next = "Nothing was printed. Choose en, ar, gd, pa, pl, ro, uk, ur or zh."
 
 
 class Phrases:
     """One language's words for paper."""
 
-    def __init__(self, words: Mapping[str, Any]) -> None:
+    def __init__(self, words: Mapping[str, Any], digits: str = "") -> None:
         self._words = words
-        self.lang: str = words["pack"]["lang"]
+        self.pack: Pack = pack_of(words["pack"])
+        self.lang = self.pack.lang
+        self.digits = self.pack.digits(digits)
+        self._digits = str.maketrans("0123456789", self.digits)
+
+    def number(self, number: int | str) -> str:
+        """Return a number in the digits that the reader asked for. Phone numbers and codes never come here."""
+        return str(number).translate(self._digits)
 
     def text(self, name: str, /, **given: str) -> str:
         """Return one phrase as plain text, its holes filled. Raises KeyError for a phrase that is not there."""
@@ -83,16 +92,20 @@ class Phrases:
         said = self.text(
             "dates.short" if short else "dates.day",
             weekday=weekdays[on.weekday()],
-            number=str(on.day),
+            number=self.number(on.day),
             month=names["months"][on.month - 1],
-            year=str(on.year),
+            year=self.number(on.year),
         )
         return _joined_number(said)
+
+    def weekday(self, at: int) -> str:
+        """Return the name of a day of the week, counted from Monday as 0."""
+        return str(self._held("dates")["weekdays"][at])
 
     def date(self, on: datetime.date) -> str:
         """Return a day without its weekday, for the foot of a side."""
         month = self._held("dates")["months"][on.month - 1]
-        said = self.text("dates.date", number=str(on.day), month=month, year=str(on.year))
+        said = self.text("dates.date", number=self.number(on.day), month=month, year=self.number(on.year))
         return said.replace(" ", _NBSP)
 
     def clock(self, time: str) -> str:
@@ -100,9 +113,11 @@ class Phrases:
         hour, minute = (int(part) for part in time.split(":"))
         if (hour, minute) == (12, 0):
             return self._word("dates.noon").replace(" ", _NBSP)
-        said = str((hour - 1) % 12 + 1) + (f".{minute:02}" if minute else "")
+        is_short = self.pack.hours == 12
+        shown = (hour - 1) % 12 + 1 if is_short else hour
+        said = str(shown) + (f"{self.pack.minutes}{minute:02}" if minute or not is_short else "")
         part = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
-        return self.text(f"dates.{part}", clock=said)
+        return self.text(f"dates.{part}", clock=self.number(said))
 
     def when(self, on: datetime.date, at: str | None, place: str) -> str:
         """Return a day with its time and place, as far as they are known."""
@@ -115,7 +130,8 @@ class Phrases:
 
     def fixed(self) -> frozenset[str]:
         """Return every phrase that has no hole: text that tells nothing of any family."""
-        return frozenset(text.replace("*", "") for text in _leaves(self._words) if not _HOLE.search(text))
+        words = {name: held for name, held in self._words.items() if name != "pack"}
+        return frozenset(text.replace("*", "") for text in _leaves(words) if not _HOLE.search(text))
 
     def _word(self, name: str) -> str:
         return str(self._held(name))
@@ -140,10 +156,15 @@ def _leaves(held: Any) -> list[str]:
 
 
 @cache
-def phrases(lang: str = "en") -> Phrases:
-    """Return the words for paper in a language. Raises NoSuchLanguage."""
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", lang) or f"{lang}.toml" not in resources.names(
-        "print"
-    ):
+def packs() -> tuple[str, ...]:
+    """Return the languages that there are words for, by their tags; English first, it needs no other."""
+    found = [name.removesuffix(".toml") for name in resources.names("print") if name.endswith(".toml")]
+    return tuple(sorted((one for one in found if _TAG.fullmatch(one)), key=lambda one: (one != "en", one)))
+
+
+@cache
+def phrases(lang: str = "en", digits: str = "") -> Phrases:
+    """Return the words for paper in a language, its numbers in the digits that are asked for. Raises NoSuchLanguage."""
+    if lang not in packs():
         raise NoSuchLanguage
-    return Phrases(tomllib.loads(resources.read_text("print", f"{lang}.toml")))
+    return Phrases(tomllib.loads(resources.read_text("print", f"{lang}.toml")), digits)

@@ -15,9 +15,12 @@ _LINES = 5
 _YEAR = timedelta(days=366)
 
 
-def checked(say: Phrases) -> Line:
-    """Return the line that says on which day the public numbers were last checked."""
-    return say.line("public.checked", day=say.date(checked_on()))
+def checked(say: Phrases, today: date) -> tuple[Line, ...]:
+    """Return the line that says on which day the public numbers were last checked; none for a page of an earlier day.
+
+    A page cannot tell what was done after its own day: then it says nothing of it.
+    """
+    return (say.line("public.checked", day=say.date(checked_on())),) if checked_on() <= today else ()
 
 
 @cache
@@ -31,8 +34,8 @@ def is_old(today: date) -> bool:
     return today - checked_on() > _YEAR
 
 
-def last_side(say: Phrases) -> tuple[Section, ...]:
-    """Return the public sections: the same words for every family and every reader."""
+def last_side(say: Phrases, today: date) -> tuple[Section, ...]:
+    """Return the public sections: on one day the same words for every family and every reader."""
     rights = Section(
         key=Key.PUBLIC_RIGHTS,
         heading=say.text("public.rights.heading"),
@@ -46,7 +49,7 @@ def last_side(say: Phrases) -> tuple[Section, ...]:
         heading=say.text("public.unhappy.heading"),
         blocks=(
             Points(items=say.lines("public.unhappy.points")),
-            Told(lines=(say.line("public.unhappy.right_now"), checked(say))),
+            Told(lines=(say.line("public.unhappy.right_now"), *checked(say, today))),
         ),
     )
     ahead = Section(

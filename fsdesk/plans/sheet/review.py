@@ -73,7 +73,7 @@ def boxes_of(page: Page) -> tuple[str, ...]:
 def _made(page: Page) -> Line:
     coming, review = opening.next_time(page), page.plan.next_review
     day = review.on if review and review.on >= page.edition.today else coming.on if coming else None
-    how = page.say.line("review.how")
+    how = page.say.line("review.how") if _asked_goals(page) else ()
     bring = page.say.line("review.bring", day=page.say.day(day)) if day else ()
     return run_on([how, bring or page.say.line("review.bring_any_day")])
 
@@ -112,12 +112,16 @@ def _numbered(question: Question, number: int) -> Question:
 
 def _unnumbered(page: Page) -> Iterator[tuple[Key, str, Sequence[Question]]]:
     say = page.say
-    goals = [one for one in page.plan.goals if one.state is GoalState.OPEN and has_words(one.text)]
-    yield Key.GOALS, "", [_goal(page, one) for one in goals]
+    yield Key.GOALS, "", [_goal(page, one) for one in _asked_goals(page)]
     yield Key.GOALS, "", [_words(page, name, 1) for name in ("helped", "not_helped", "new")]
     yield Key.PROMISES, say.text("review.promises"), list(_promises(page))
     yield Key.SUPPORT, say.text("review.support"), [_support(page, one) for one in _shown(page)]
     yield Key.CHANGED, say.text("review.changed"), _changes(page)
+
+
+def _asked_goals(page: Page) -> list[Goal]:
+    """Return the goals that are asked about; where there are none, the sheet speaks of no numbers and faces."""
+    return [one for one in page.plan.goals if one.state is GoalState.OPEN and has_words(one.text)]
 
 
 def _goal(page: Page, goal: Goal) -> Question:
@@ -160,8 +164,8 @@ def _promises(page: Page) -> Iterator[Question]:
 
 def _kept(page: Page, one: Step | Promise, who: str) -> Question:
     by = page.say.day(one.by_when, short=True) if one.by_when else ""
-    told = ", ".join(part for part in (who, by) if part)
-    lines = tuple(line for line in (page.words(one.what), plain(told)) if line)
+    told = page.say.template("list.comma").join(part for part in (who, by) if part)
+    lines = tuple(line for line in (page.words(one.what), plain(told, lang=page.say.lang)) if line)
     ask = Ask(number="", lines=lines, ticks=_ticks(page, "yes", "partly", "no"), beside=True)
     return Question(one.id, ask)
 

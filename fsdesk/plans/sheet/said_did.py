@@ -102,8 +102,8 @@ def _reply(page: Page, one: Feedback) -> Reply:
 def _tally(page: Page, rows: Sequence[Reply]) -> tuple[Line, ...]:
     """Return how many there are, counted from the rows themselves."""
     asked = "said.asked_one" if len(rows) == 1 else "said.asked"
-    counts = [page.say.line(asked, count=str(len(rows)))]
+    counts = [page.say.line(asked, count=page.say.number(len(rows)))]
     for became in Became:
         many = sum(1 for row in rows if row.became is became)
-        counts += [page.say.line(f"said.count_{became}", count=str(many))] if many else []
+        counts += [page.say.line(f"said.count_{became}", count=page.say.number(many))] if many else []
     return tuple(counts)

@@ -72,7 +72,8 @@ def _number(page: Page, one: NumberChange) -> list[Line]:
     if goal is None or one.now is None:
         return []
     name = "answers.only_now" if one.was is None else "answers.was_now"
-    lead = (*page.words(goal.text), Run(text=": "), *page.say.line(name, was=str(one.was), now=str(one.now)))
+    was, now = (page.say.number(str(number)) for number in (one.was, one.now))
+    lead = (*page.words(goal.text), Run(text=": "), *page.say.line(name, was=was, now=now))
     words = page.words(one.words)
     return [(*lead, Run(text=" "), *words) if words else lead]
 

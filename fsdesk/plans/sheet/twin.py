@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from fsdesk.errors import Held
+from fsdesk.plans.sheet.easy_rows import EasyRow
 from fsdesk.plans.sheet.parts import Run
 from fsdesk.plans.sheet.values import Sheet
 
@@ -27,7 +28,7 @@ def check(sheet: Sheet, english: Sheet) -> None:
 
 def shape(part: Any) -> Any:
     """Return what a part shows without its words: which blocks, how many rows, where words stand and where none."""
-    if isinstance(part, enum.Enum | bool | int | float | None):
+    if isinstance(part, enum.Enum | bool | int | float | bytes | None):
         return part
     if isinstance(part, str):
         return bool(part)
@@ -35,6 +36,8 @@ def shape(part: Any) -> Any:
         if part and isinstance(part[0], Run):
             return "words"
         return tuple(shape(one) for one in part)
+    if isinstance(part, EasyRow):
+        return (part.picture, bool(part.lines))  # how many sentences say one thing is each language's own
     if isinstance(part, msgspec.Struct):
         return (type(part).__name__, *(shape(getattr(part, name)) for name in part.__struct_fields__))
     raise TypeError(type(part).__name__)

@@ -95,8 +95,8 @@ def _drawings(page: Page, one: Voice, who: str) -> list[Line]:
 
 
 def what_is_strong(page: Page) -> list[Section]:
-    """Return what holds this family up."""
-    items = tuple(line for one in page.plan.strengths for line in page.said(one.text))
+    """Return what holds this family up, each strength once: a translation follows it in the same item."""
+    items = tuple(run_on(lines) for one in page.plan.strengths if (lines := page.said(one.text)))
     blocks: list[Block] = [Points(items=items)] if items else []
     return page.section(Key.STRENGTHS, page.say.text("strengths.heading"), blocks, "strengths.empty", 2)
 

@@ -241,6 +241,8 @@ class Section(Part, frozen=True, kw_only=True):
     key: Key
     heading: str
     blocks: tuple[Block, ...]
+    is_spare: bool = False
+    """Room to write or draw in, left out where it alone would need a second sheet of paper."""
 
 
 class Cell(Part, frozen=True, kw_only=True):
@@ -273,6 +275,12 @@ class Sheet(Part, frozen=True, kw_only=True):
     document_title: str
     """Kind, code and version: the only name the file and the print job carry."""
     title: str
+    letters: str = ""
+    """By which of its language's letters it is set, where the reader chose; empty for the usual ones."""
+    digits: str = "0123456789"
+    """The ten digits of its own numbers, from 0. Phone numbers and codes keep theirs."""
+    unchecked: tuple[Line, ...] = ()
+    """Says in both languages that no native speaker has read the fixed words yet; empty once somebody has."""
     strip: str = ""
     """What stands at the head of every side while the plan is not agreed."""
     made: Line

@@ -9,6 +9,7 @@ from fsdesk.plans.model.people import AgeBand, Need, Person
 from fsdesk.plans.model.plan import Plan
 from fsdesk.plans.sheet.heads import LARGE, Wishes
 from fsdesk.plans.sheet.large import SIZES
+from fsdesk.plans.sheet.phrases import packs
 from fsdesk.plans.sheet.values import Profile
 from fsdesk.plans.sheet.variants import Variant
 
@@ -22,13 +23,34 @@ class Wanted(NamedTuple):
     size: int | None = None
     variant: Variant | None = None
     profile: Profile | None = None
+    letters: str = ""
+    """Of those that the language can be set in; empty for the usual ones."""
+    digits: str = ""
+    """"own" or "western"; empty for the usual ones."""
 
     def of(self, plan: Plan, reader: str, today: date) -> Wishes:
         """Return the wishes for one reader: what was asked first, then what is written down of them, then the usual."""
         person = next(one for one in plan.people if one.id == reader)
         dyslexia = Profile.DYSLEXIA if person.print_profile.dyslexia else Profile.STANDARD
         variant = Variant.TEEN if _is_teen(person, today) else Variant.CHILD
-        return Wishes(self.size or _size(plan, person), self.profile or dyslexia, self.variant or variant)
+        size, letters = self.size or _size(plan, person), self.letters or _letters(person)
+        return Wishes(size, self.profile or dyslexia, self.variant or variant, letters, self.digits)
+
+
+def language_of(plan: Plan, reader: str) -> str:
+    """Return the language that somebody reads best, as far as there are printed words in it; else English."""
+    person = next((one for one in plan.people if one.id == reader), None)
+    if person is None:
+        return "en"
+    wished = [person.print_profile.language] if person.print_profile.language != "en" else []
+    wished += [one.lang for one in person.languages if one.preferred and one.read]
+    known = (lang.split("-")[0] for lang in wished)
+    return next((lang for lang in known if lang in packs()), "en")
+
+
+def _letters(person: Person) -> str:
+    """Return the script that is noted with a language this person reads: a language may be set in several."""
+    return next((one.script.lower() for one in person.languages if one.read and one.script), "")
 
 
 def _size(plan: Plan, person: Person) -> int:

@@ -45,7 +45,7 @@ def plan_sheet(page: Page, marks: Marks) -> Sheet:
         box=opening.box(page),
         contents=say.text("document.contents") if _is_long(page) else "",
         sections=tuple(section for part in ORDER for section in part(page)),
-        last=last_side(say),
+        last=last_side(say, page.edition.today),
     )
 
 

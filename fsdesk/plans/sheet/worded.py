@@ -9,27 +9,27 @@ from fsdesk.plans.sheet.parts import Line, Run
 from fsdesk.plans.sheet.values import Block, Section, Talk, TieKind, Ties, Told, Wheel
 
 
-def in_words(section: Section) -> Section:
+def in_words(section: Section, comma: str = ", ") -> Section:
     """Return the section with every wheel and map told in words; nothing else is changed."""
-    blocks = tuple(made for block in section.blocks for made in _told(block))
+    blocks = tuple(made for block in section.blocks for made in _told(block, comma))
     return Section(key=section.key, heading=section.heading, blocks=blocks)
 
 
-def _told(block: Block) -> list[Block]:
+def _told(block: Block, comma: str) -> list[Block]:
     if isinstance(block, Wheel):
-        return [Told(lines=(line,)) for line in wheel_lines(block)]
+        return [Told(lines=(line,)) for line in wheel_lines(block, comma)]
     if isinstance(block, Ties):
         return [Told(lines=(line,)) for line in tie_lines(block)]
     return [block]
 
 
-def wheel_lines(wheel: Wheel) -> Iterator[Line]:
+def wheel_lines(wheel: Wheel, comma: str = ", ") -> Iterator[Line]:
     """Yield for each filling of the wheel its word and the areas that have it: "strong for us now: Safe, Active"."""
     words = {Talk.STRONG: wheel.strong, Talk.WORKING: wheel.working, Talk.NOT_YET: wheel.not_yet}
     for talk, word in words.items():
         areas = [one.word for one in wheel.slices if one.talk is talk]
         if areas:
-            yield _led(word, plain(f"{', '.join(areas)}."))
+            yield _led(word, plain(f"{comma.join(areas)}."))
 
 
 def tie_lines(ties: Ties) -> Iterator[Line]:

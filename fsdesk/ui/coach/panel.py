@@ -32,7 +32,7 @@ class CoachPanel(QFrame):
     way_asked = Signal(str)
     judged = Signal(str, str, bool)
     ask_again_asked = Signal(str)
-    counted = Signal(int)  # ideas for this part of the plan
+    counted = Signal(object)  # how many ideas for each section of the plan
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class CoachPanel(QFrame):
         """Shows these groups (and what else there is) under a filter, with one idea open."""
         self._show_filters(shown, looking_at)
         self._show_list(shown, groups, looking_at, is_open)
-        self.counted.emit(shown.here)
+        self.counted.emit(shown.counts)
 
     def show_away(self) -> None:
         """There is nothing to show just now, and that stands in nobody's way."""

@@ -20,8 +20,11 @@ class RailEntry(NamedTuple):
     key: str
     label: str
     icon: str
+    at_foot: bool = False
+    """It stands with Cover and Lock rather than among the places of the work."""
 
 
+COVER = RailEntry("cover", "Cover", "eye-off")
 LOCK = RailEntry("lock", "Lock", "lock")
 
 
@@ -81,9 +84,10 @@ class RailButton(QToolButton):
 
 
 class Rail(QFrame):
-    """Places from the top, Lock at the foot; choosing one says so and changes nothing else."""
+    """Places from the top, Cover and Lock at the foot; choosing one says so and changes nothing else."""
 
     chosen = Signal(str)
+    cover_asked = Signal()
     lock_asked = Signal()
 
     def __init__(self, entries: Iterable[RailEntry], parent: QWidget | None = None) -> None:
@@ -96,6 +100,8 @@ class Rail(QFrame):
         self._buttons = {
             entry.key: self._place_button(entry, number) for number, entry in enumerate(entries, start=1)
         }
+        self._cover = RailButton(COVER, "F9", self)
+        self._cover.clicked.connect(self.cover_asked)
         self._lock = RailButton(LOCK, "Ctrl+L", self)
         self._lock.clicked.connect(self.lock_asked)
         self._lay_out()
@@ -103,7 +109,7 @@ class Rail(QFrame):
     @property
     def buttons(self) -> tuple[RailButton, ...]:
         """Every entry from the top to the foot, Lock being the last."""
-        return (*self._buttons.values(), self._lock)
+        return (*self._buttons.values(), self._cover, self._lock)
 
     def show_chosen(self, key: str) -> None:
         """The entry of this place is the chosen one. Raises KeyError for a place that is not on the rail."""
@@ -119,14 +125,20 @@ class Rail(QFrame):
         self._group.addButton(button)
         return button
 
+    def _placed(self, *, at_foot: bool) -> list[RailButton]:
+        return [one for one in self._buttons.values() if one.entry.at_foot is at_foot]
+
     def _lay_out(self) -> None:
         px = worn().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(6), px(8), px(6), px(8))
         column.setSpacing(px(3))
-        for button in self._buttons.values():
+        for button in self._placed(at_foot=False):
             column.addWidget(button)
         column.addStretch(1)
+        for button in self._placed(at_foot=True):
+            column.addWidget(button)
+        column.addWidget(self._cover)
         column.addWidget(self._lock)
 
     def sizeHint(self) -> QSize:

@@ -1,10 +1,10 @@
-"""The editor of "What matters to us": whose voices are heard, the cards, and the ways to add one."""
+"""The editor of one section: whose voices are heard, the cards, and the ways to add one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -13,21 +13,31 @@ from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.flow import Flow
 from fsdesk.ui.parts.notice import Notice
+from fsdesk.ui.parts.pill import Pill
 from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.parts.tab_order import follow
+from fsdesk.ui.parts.width import Width
 from fsdesk.ui.plan.entry_card import EntryCard
 from fsdesk.ui.plan.hint_card import HintCard
 from fsdesk.ui.plan.note_text import NoteText
+from fsdesk.ui.plan.numbers import Numbers, PhoneBar
+from fsdesk.ui.plan.quick_adds import QuickAdds
+from fsdesk.ui.plan.section_bar import SectionBar
 from fsdesk.ui.plan.voices_strip import VoicesStrip
 from fsdesk.ui.plan.who_is_here import WhoIsHere
+from fsdesk.ui.plan.whose_view import WhoseView
 from fsdesk.ui.plan.whose_words import WhoseWords
 from fsdesk.ui.presenters.entries import Entry, Voice
 from fsdesk.ui.presenters.hints import Hint
+from fsdesk.ui.presenters.sections import MATTERS
+from fsdesk.ui.presenters.sections.shapes import Section
+from fsdesk.ui.presenters.shown_section import Views
 from fsdesk.ui.presenters.spots import Place, Spot
 
-TITLE = "What matters to us"
-LEAD = "In the family’s own words first. Your notes can sit beside them."
-NOTHING_YET = "Nothing is written here yet. It can begin with one thing somebody said."
+SAFETY = "Never on the family’s screen, and in no list"
+
+AT_ONCE = 2
+"""So many new cards are made before anything else happens; they fill the screen."""
 
 
 class Editor(QWidget):
@@ -35,16 +45,28 @@ class Editor(QWidget):
 
     card_made = Signal(object)  # EntryCard
     words_asked, matter_asked, note_asked = Signal(), Signal(), Signal()
+    begin_asked = Signal(object)  # Kind
+    all_made = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: dict[Place, EntryCard] = {}
-        self.title = words.line(TITLE, "page")
-        self._lead = words.prose(LEAD, "body", "muted")
+        self._key = ""
+        self._entries: dict[Place, Entry] = {}
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._on_later)
+        self.title = words.prose("", "page")
+        self._lead = words.prose("", "body", "muted")
+        self.bar = SectionBar()
+        self.whose_view = WhoseView()
         self.voices = VoicesStrip()
         self.who_is_here, self.whose_words = WhoIsHere(), WhoseWords()
         self.notice, self.taken_out = Notice(), Notice()
-        self._empty = words.prose(NOTHING_YET, "body", "muted")
+        self._empty = words.prose("", "body", "muted")
+        self.quick_adds = QuickAdds()
+        self.safety = Pill(SAFETY, "rowan", "eye-off")
+        self.phone_bar, self.numbers = PhoneBar(), Numbers()
         self._panel = QWidget()
         self._panel.setProperty("surface", "clear")
         self._column = QVBoxLayout(self._panel)
@@ -56,38 +78,104 @@ class Editor(QWidget):
         self.add_note = button("Your note", "notebook-pen")
         self._lay_out()
 
+    def show_section(self, section: Section, views: Views) -> None:
+        """The editor is about this section: its name, what can begin in it, whom one can look at."""
+        self.whose_view.show_views(views)
+        if section.key == self._key:
+            return
+        self._key = section.key
+        self.title.setText(section.title)
+        self._lead.setText(section.lead)
+        self._empty.setText(section.nothing_yet)
+        is_matters = section.key == MATTERS
+        for made in (self.add_words, self.add_matter, self.add_note):
+            made.setVisible(is_matters)
+        self.voices.setVisible(section.voices)
+        for shown in (self.safety, self.phone_bar):
+            shown.setVisible(section.key == "safety")
+        self.quick_adds.show_kinds(section.kinds)
+        self.quick_adds.setVisible(not is_matters)
+        for question in (self.whose_words, self.who_is_here):
+            question.hide()
+        self.setFocusProxy(self.first_add)
+        self._scrolled.verticalScrollBar().setValue(0)
+
+    @property
+    def first_add(self) -> QWidget:
+        """The button that begins what is begun here most often."""
+        return self.add_words if self._key == MATTERS else (self.quick_adds.first or self._scrolled)
+
+    def begin_focus(self, collection: str) -> None:
+        """The button that begins a record of this collection has the focus."""
+        (self.quick_adds.button_for(collection) or self.first_add).setFocus()
+
+    def show_width(self, width: Width) -> None:
+        """Where the list of sections has no room, one that opens stands in place of the title."""
+        has_list = width is Width.THREE
+        self.bar.setVisible(not has_list)
+        self.title.setVisible(has_list)
+        self._lead.setVisible(width is not Width.ONE)
+        self.quick_adds.show_most(width.value)
+
     def show_entries(self, entries: Sequence[Entry], voices: Sequence[Voice]) -> None:
         """A card for each entry, in their order; a card that is there already stays the same one."""
         self.voices.show_voices(voices)
-        wanted = [entry.place for entry in entries]
-        for gone in [place for place in self._cards if place not in wanted]:
+        self._entries = {entry.place: entry for entry in entries}
+        for gone in [place for place in self._cards if place not in self._entries]:
             self._take_away(self._cards.pop(gone))
-        for entry in entries:
-            card = self._cards.get(entry.place)
-            if card is None:
-                self._cards[entry.place] = self._new_card(entry)
-            elif card.entry != entry:
-                card.show_entry(entry)
-        self._put_in_order(wanted)
+        for place, card in self._cards.items():
+            if card.entry != self._entries[place]:
+                card.show_entry(self._entries[place])
         self._empty.setVisible(not entries)
+        self._make_cards(AT_ONCE)
+        if self._cards.keys() != self._entries.keys():
+            self._later.start(0)
+
+    def _make_cards(self, most: int) -> None:
+        """So many of the cards that are not there yet are made, the uppermost first."""
+        missing = [place for place in self._entries if place not in self._cards]
+        for place in missing[:most]:
+            self._cards[place] = self._new_card(self._entries[place])
+        self._put_in_order([place for place in self._entries if place in self._cards])
+
+    def _on_later(self) -> None:
+        """One card after the other, so that a key in between is heard at once."""
+        self._make_cards(1)
+        if self._cards.keys() != self._entries.keys():
+            self._later.start(0)
+        else:
+            self.all_made.emit()
+
+    def _make_all(self) -> None:
+        if self._cards.keys() != self._entries.keys():
+            self._make_cards(len(self._entries))
+            self.all_made.emit()
 
     @property
     def cards(self) -> tuple[EntryCard, ...]:
         """The cards in the order they stand."""
-        return tuple(sorted(self._cards.values(), key=lambda card: self._column.indexOf(card)))
+        self._make_all()
+        return tuple(self._cards[place] for place in self._entries)
 
     def card(self, place: Place) -> EntryCard | None:
         """The card of this record."""
+        self._make_all()
         return self._cards.get(place)
 
     def focus_on(self, spot: Spot, cursor: int | None) -> None:
         """The text at this spot has the focus, the cursor where it was, or at its end."""
-        card = self._cards.get(spot.place)
-        field = card.fields.get(spot) if card else None
+        card = self.card_with(spot)
+        field = card.reveal(spot) if card else None
         if card is not None and field is not None:
-            card.unfold()
             field.put_cursor(cursor)
             field.setFocus()
+
+    def card_with(self, spot: Spot) -> EntryCard | None:
+        """The card on which this stands; a row's number belongs to another record than the row."""
+        self._make_all()
+        found = self._cards.get(spot.place)
+        with_spot = (one for one in self._cards.values() if any(f.spot == spot for f in one.entry.fields))
+        return found or next(with_spot, None)
 
     def note_fields(self) -> list[tuple[Spot, NoteText, str]]:
         """Every text of the worker's own, with where it stands and its language."""
@@ -129,14 +217,15 @@ class Editor(QWidget):
                 moved = True
         if moved:
             stops = (stop for place in wanted for stop in self._cards[place].stops)
+            adds = (self.add_words, self.add_matter, self.add_note, self.quick_adds)
             follow(
                 self.voices.add,
                 self.who_is_here,
+                self.whose_view,
                 *stops,
                 self.whose_words,
-                self.add_words,
-                self.add_matter,
-                self.add_note,
+                self.phone_bar,
+                *adds,
             )
 
     def _lay_out(self) -> None:
@@ -145,10 +234,12 @@ class Editor(QWidget):
         self._column.setSpacing(px(10))
         top = QVBoxLayout()
         top.setSpacing(px(2))
+        top.addWidget(self.bar)
         top.addWidget(self.title)
         top.addWidget(self._lead)
+        top.addWidget(self.safety, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(top)
-        for part in (self.voices, self.who_is_here, self.notice, self._empty):
+        for part in (self.voices, self.whose_view, self.who_is_here, self.notice, self._empty):
             self._column.addWidget(part)
         self._column.addStretch(1)
         outside = QVBoxLayout(self)
@@ -156,6 +247,7 @@ class Editor(QWidget):
         outside.setSpacing(0)
         outside.addWidget(self._scrolled, 1)
         outside.addWidget(self._foot())
+        self.bar.hide()
         self.setFocusProxy(self.add_words)
 
     def _foot(self) -> QWidget:
@@ -166,11 +258,15 @@ class Editor(QWidget):
         column.setSpacing(px(8))
         column.addWidget(self.taken_out)
         column.addWidget(self.whose_words)
+        column.addWidget(self.numbers)
+        column.addWidget(self.phone_bar)
         held = QWidget()
         flow = Flow(px(8), held)
         for part in (self.add_words, self.add_matter, self.add_note):
             flow.addWidget(part)
         column.addWidget(held)
+        column.addWidget(self.quick_adds)
+        self.quick_adds.asked.connect(self.begin_asked)
         self.add_words.setToolTip("Ctrl+Shift+W")
         self.add_words.clicked.connect(self.words_asked)
         self.add_matter.clicked.connect(self.matter_asked)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.ui.look import icons
-from fsdesk.ui.look.focus_mark import MARKED_AROUND
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
-from fsdesk.ui.parts.growing_text import GrowingText
 from fsdesk.ui.parts.tab_order import follow
 from fsdesk.ui.parts.voice_token import VoiceToken
-from fsdesk.ui.plan.note_text import NoteText
-from fsdesk.ui.plan.quoted import Quoted
-from fsdesk.ui.presenters.entries import Entry, TextField
+from fsdesk.ui.plan.card_body import CardBody
+from fsdesk.ui.presenters.entries import Entry
 from fsdesk.ui.presenters.spots import Spot
 
 PRIVATE = "Folded away, so that nobody reads along."
@@ -28,20 +27,22 @@ class EntryCard(QFrame):
     left = Signal(object)
     done = Signal(object)
     take_out_asked = Signal(object)  # Place
+    earlier_asked = Signal(object, str)  # Place, heading
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = entry
         self.setProperty("surface", "card")
+        self.setProperty("tone", entry.tone)
+        self.setProperty("depth", str(entry.depth))
         self._heading = words.prose("", "note", "muted")
         self._seen_by = words.line("", "note", "muted")
         self._seen_by_icon = icons.label("eye-off", "muted", 16)
+        self._earlier = button("Earlier wording", "history", "link")
         self._take_out = button("Take out", "trash-2", "quiet", dense=True)
         self._unfold = button("Show", "eye", "link")
-        self._body = QWidget()
-        self._inside = QVBoxLayout(self._body)
-        self._texts: dict[Spot, GrowingText] = {}
-        self._below: dict[Spot, QLabel] = {}
+        self._more = button("More", "chevron-down", "link")
+        self._body = CardBody(self)
         self._lay_out()
         self.show_entry(entry)
         app = QApplication.instance()
@@ -49,14 +50,14 @@ class EntryCard(QFrame):
             app.focusChanged.connect(self._on_focus_changed)
 
     @property
-    def fields(self) -> dict[Spot, GrowingText]:
-        """The texts of the card, by where they stand in the plan."""
-        return self._texts
+    def fields(self) -> dict[Spot, Any]:
+        """What is written or chosen in on the card, by where it stands in the plan."""
+        return self._body.fields
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops in the card, in order: its texts, and then what can be done with it."""
-        return (self._unfold, *self._texts.values(), self._take_out)
+        """Where Tab stops in the card, in order: its fields, and then what can be done with it."""
+        return (self._unfold, *self.fields.values(), self._more, self._take_out, self._earlier)
 
     def show_entry(self, entry: Entry) -> None:
         """The card shows this entry; a text that is there already keeps its cursor."""
@@ -66,50 +67,39 @@ class EntryCard(QFrame):
         self._seen_by.setVisible(bool(entry.seen_by))
         self._seen_by_icon.setVisible(bool(entry.seen_by))
         self.setAccessibleName(" ".join(part for part in (entry.heading, entry.seen_by) if part))
-        for field in entry.fields:
-            if field.spot not in self._texts:
-                self._add_text(field)
-            self._texts[field.spot].show_text(field.text)
-            self._below[field.spot].setText("\n".join(field.below))
-            self._below[field.spot].setVisible(bool(field.below))
-        self._forget({field.spot for field in entry.fields})
+        self._more.setVisible(self._body.show_fields(entry) and not self._unfold.isVisibleTo(self))
         follow(*self.stops)
 
-    def _forget(self, kept: set[Spot]) -> None:
-        for spot in [spot for spot in self._texts if spot not in kept]:
-            self._texts.pop(spot).hide()
-            self._below.pop(spot).hide()
+    def show_everything(self) -> None:
+        """Every field of the card is shown, the first of those that were not has the focus."""
+        before = set(self.fields)
+        self._body.open_all()
+        self.show_entry(self.entry)
+        new = [field for spot, field in self.fields.items() if spot not in before]
+        if new:
+            new[0].setFocus()
 
-    def _add_text(self, field: TextField) -> None:
-        text = (NoteText if field.is_read else GrowingText)(self._name_of(field))
-        text.setProperty(MARKED_AROUND, self)
-        if field.is_right_to_left:
-            text.run_right_to_left()
-        text.setPlaceholderText(
-            "" if field.label else "Write it as they said it" if field.is_own_words else ""
-        )
-        text.typed.connect(lambda said: self.typed.emit(field.spot, said, text.cursor_at))
-        text.left.connect(lambda: self.left.emit(field.spot))
-        text.done.connect(lambda: self.done.emit(field.spot))
-        self._texts[field.spot] = text
-        self._below[field.spot] = words.prose("", "note", "muted")
-        if field.label:
-            self._inside.addWidget(words.line(field.label, "note-strong", "muted"))
-        self._inside.addWidget(Quoted(text) if field.is_own_words else text)
-        self._inside.addWidget(self._below[field.spot])
-
-    def _name_of(self, field: TextField) -> str:
-        return f"{self.entry.heading}, {field.label}" if field.label else self.entry.heading
+    def reveal(self, spot: Spot) -> Any:
+        """The field at this spot, brought in sight; nothing where the card has none."""
+        self.unfold()
+        if spot not in self.fields and any(field.spot == spot for field in self.entry.fields):
+            self.show_everything()
+        return self.fields.get(spot)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None:  # with another window in front, the card stays as it is
-            self._show_chosen(self.isAncestorOf(now))
+        if now is None:  # with another window in front, the card stays as it is
+            return
+        is_here = self.isAncestorOf(now)
+        if not is_here and self.property("chosen"):
+            self._body.leave()
+        self._show_chosen(is_here)
 
     def _show_chosen(self, chosen: bool) -> None:
         if self.property("chosen") != chosen:
             self.setProperty("chosen", chosen)
             self.style().polish(self)
-        self._take_out.setVisible(chosen)
+        self._take_out.setVisible(chosen and self.entry.may_go)
+        self._earlier.setVisible(chosen and self.entry.may_go)
 
     def _lay_out(self) -> None:
         px = worn().px
@@ -119,16 +109,24 @@ class EntryCard(QFrame):
         column.addLayout(self._top_row())
         if entry.picture is not None:
             column.addWidget(_picture(entry.picture))
-        self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.setSpacing(px(4))
+        self._body.typed.connect(self.typed)
+        self._body.left.connect(self.left)
+        self._body.done.connect(self.done)
         column.addWidget(self._body)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(12), px(9), px(12), px(11))
         row.setSpacing(px(10))
-        token = VoiceToken(entry.sign.name, entry.sign.place, entry.sign.heard)
-        row.addWidget(token, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign(), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self._fold(entry.is_private)
+
+    def _sign(self) -> QWidget:
+        sign = self.entry.sign
+        if self.entry.icon:
+            return icons.label(self.entry.icon, "loch", 24)
+        return VoiceToken(sign.name, sign.place, sign.heard)
 
     def _top_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -139,8 +137,13 @@ class EntryCard(QFrame):
         self._take_out.setAccessibleName(f"Take out {self.entry.heading}")
         self._take_out.clicked.connect(lambda: self.take_out_asked.emit(self.entry.place))
         self._take_out.hide()
+        self._earlier.setAccessibleName(f"Earlier wording of {self.entry.heading}")
+        self._earlier.clicked.connect(lambda: self.earlier_asked.emit(self.entry.place, self.entry.heading))
+        self._earlier.hide()
         self._unfold.setAccessibleName(f"Show {self.entry.heading}")
-        self._unfold.clicked.connect(lambda: self._fold(False))
+        self._unfold.clicked.connect(self.unfold)
+        self._more.setAccessibleName(f"More about {self.entry.heading}")
+        self._more.clicked.connect(self.show_everything)
         return row
 
     def _fold(self, away: bool) -> None:
@@ -152,7 +155,9 @@ class EntryCard(QFrame):
 
     def unfold(self) -> None:
         """What the card says can be read."""
-        self._fold(False)
+        if self._unfold.isVisibleTo(self):
+            self._fold(False)
+            self.show_entry(self.entry)
 
 
 def _picture(caption: str) -> QWidget:

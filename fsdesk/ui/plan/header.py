@@ -13,7 +13,7 @@ from fsdesk.ui.parts.elided import Elided
 class PlanHeader(QFrame):
     """Says which family's plan this is."""
 
-    back_asked, print_asked = Signal(), Signal()
+    back_asked, print_asked, history_asked = Signal(), Signal(), Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,9 +21,12 @@ class PlanHeader(QFrame):
         self._name = Elided("heading")
         self._about = Elided("note", "muted")
         self._back = button("Families", "arrow-left", "quiet")
+        self.history = button("History", "history")
         self.print = button("Print", "printer")
         self._back.clicked.connect(self.back_asked)
+        self.history.clicked.connect(self.history_asked)
         self.print.clicked.connect(self.print_asked)
+        self.history.setToolTip("Ctrl+H")
         self.print.setToolTip("Ctrl+P")
         self._lay_out()
 
@@ -41,4 +44,5 @@ class PlanHeader(QFrame):
         row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._about, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
+        row.addWidget(self.history)
         row.addWidget(self.print)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from fsdesk.desk.desk import new_id
 from fsdesk.plans import checks
@@ -16,11 +17,13 @@ from fsdesk.ui.plan.entry_card import EntryCard
 from fsdesk.ui.plan.page import PlanPage
 from fsdesk.ui.plan.telling import Telling
 from fsdesk.ui.plan.writing_hints import WritingHints
+from fsdesk.ui.presenters import numbers, sections, spots, ways
 from fsdesk.ui.presenters.at_desk import PlanAtDesk
 from fsdesk.ui.presenters.coach import CoachPresenter
+from fsdesk.ui.presenters.history import HistoryAtDesk
 from fsdesk.ui.presenters.ideas import Way
 from fsdesk.ui.presenters.plan import PlanPresenter
-from fsdesk.ui.presenters.spots import Spot
+from fsdesk.ui.presenters.undoing import UndoPresenter
 from fsdesk.ui.runner import Runner, Served
 
 
@@ -56,6 +59,14 @@ class OpenPlan(QObject):
             page.editor, self.presenter, submit=served.beside, after=after, by=desk.name, today=today
         )
         self.telling = Telling(page, self.presenter)
+        self.undoing = UndoPresenter(
+            page,
+            desk=HistoryAtDesk(desk, plan_id, today),
+            submit=served.submit,
+            after=after,
+            settle=self.presenter.settle,
+            wrote=self.presenter.refresh,
+        )
         self._is_first_look = True
         self._connect()
 
@@ -85,6 +96,7 @@ class OpenPlan(QObject):
     def _on_changed(self, plan: Plan) -> None:
         self.coach.look_at(plan, at_once=self._is_first_look)
         self._is_first_look = False
+        self.coach.look_from(self.presenter.section.key)
         self.page.coach.may_come_back = plan.next_review is not None
         self.hints.look()
 
@@ -121,29 +133,63 @@ class OpenPlan(QObject):
     def _go_to_words(self, way: Way) -> None:
         """The pointer names collection, place and field; the words are found in the field's runs."""
         plan = self.presenter.plan
-        collection, at, field = [*way.where.strip("/").split("/"), "", ""][:3]
-        records = getattr(plan, collection, ())
-        if plan is None or not at.isdecimal() or int(at) >= len(records):
+        spot = ways.spot_of(plan, way) if plan is not None else None
+        self.open_section(ways.section_of(way))
+        if plan is None or spot is None:
+            self.page.editor.begin_focus(ways.collection_of(way))
             return
-        record = records[int(at)]
-        spans = getattr(record, field, ())
-        run = next((number for number, span in enumerate(spans) if way.words in span.text), 0)
-        text = spans[run].text if spans else ""
-        self.page.focus_on(
-            Spot(collection, record.id, field, run), text.find(way.words) if way.words in text else None
-        )
+        text = spots.text_at(plan, spot) or ""
+        self.page.focus_on(spot, text.find(way.words) if way.words in text else None)
+
+    def open_section(self, key: str) -> None:
+        """Another section is open."""
+        editor = self.page.editor
+        was_inside = editor.isAncestorOf(QApplication.focusWidget() or self.page)
+        if key:
+            self.presenter.open_section(key)
+            self.coach.look_from(key)
+        if was_inside:
+            editor.setFocus()
+
+    def show_numbers(self) -> None:
+        """The phone numbers stand at the foot of the page, whatever section is open."""
+        plan = self.presenter.plan
+        if plan is not None:
+            self.page.show_editor()
+            self.page.editor.numbers.open(numbers.right_now(), numbers.numbers_of(plan))
+
+    def _close_numbers(self) -> None:
+        self.page.editor.numbers.hide()
+        self.page.editor.setFocus()
+
+    def step_section(self, by: int) -> None:
+        """The section after the one that is open, or before it; none beyond the last."""
+        keys = [one.key for one in sections.SECTIONS]
+        at = keys.index(self.presenter.section.key) + by
+        if 0 <= at < len(keys):
+            self.open_section(keys[at])
+            self.page.editor.setFocus()
 
     def _on_card_made(self, card: EntryCard) -> None:
         card.typed.connect(self.presenter.typed)
         card.left.connect(self.presenter.left)
         card.take_out_asked.connect(self.presenter.take_out)
+        card.earlier_asked.connect(self.page.earlier_asked)
         card.done.connect(lambda _: self.telling.next_card(card))
 
     def _connect(self) -> None:
         page, coach = self.page, self.page.coach
         page.editor.card_made.connect(self._on_card_made)
+        page.editor.all_made.connect(self.hints.look)
+        page.sections.asked.connect(self.open_section)
+        page.editor.bar.asked.connect(self.open_section)
+        page.editor.bar.step_asked.connect(self.step_section)
+        page.editor.whose_view.asked.connect(self.presenter.look)
+        page.editor.phone_bar.asked.connect(self.show_numbers)
+        page.editor.numbers.closed.connect(self._close_numbers)
         page.put_back_asked.connect(self.presenter.put_back)
         page.try_again_asked.connect(lambda: self.presenter.settle())
+        page.bring_back_asked.connect(self.undoing.bring_back)
         coach.counted.connect(page.show_ideas)
         coach.filter_asked.connect(self.coach.filter)
         coach.toggled.connect(self.coach.open)
@@ -154,4 +200,8 @@ class OpenPlan(QObject):
         page.add_key("F8", lambda: self.next_idea(1))
         page.add_key("Shift+F8", lambda: self.next_idea(-1))
         page.add_key("Ctrl+J", self.note_judgement)
+        page.add_key("Ctrl+T", self.show_numbers)
+        page.add_key("Ctrl+Up", lambda: self.step_section(-1))
+        page.add_key("Ctrl+Down", lambda: self.step_section(1))
+        page.add_key("Ctrl+Z", self.undoing.undo)
         page.add_key("Ctrl+Shift+W", self.telling.ask_for_words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -17,11 +17,15 @@ from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.notice import Tone
 from fsdesk.ui.parts.width import Width, width_of
-from fsdesk.ui.plan.editor import TITLE, Editor
+from fsdesk.ui.plan.editor import Editor
 from fsdesk.ui.plan.header import PlanHeader
 from fsdesk.ui.plan.section_list import SectionList
+from fsdesk.ui.presenters import sections
 from fsdesk.ui.presenters.dates import plain_day
 from fsdesk.ui.presenters.entries import Entry, Voice
+from fsdesk.ui.presenters.plan_parts import parts_of, spoken_in
+from fsdesk.ui.presenters.sections.shapes import Section
+from fsdesk.ui.presenters.shown_section import Views
 from fsdesk.ui.presenters.spots import Spot
 
 COACH = 352  # px at 100 %
@@ -38,14 +42,18 @@ class PlanPage(QWidget):
     not_saved = Signal(str)
     try_again_asked = Signal()
     put_back_asked = Signal()
+    bring_back_asked = Signal()
+    earlier_asked = Signal(object, str)  # Place, heading
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today: date | None = None
-        self._ideas = 0
+        self._ideas: dict[str, int] = {}
+        self._spoken: frozenset[str] = frozenset()
+        self._section = sections.MATTERS
         self._bar_is_about_saving = False
         self.header = PlanHeader()
-        self.sections = SectionList(TITLE)
+        self.sections = SectionList(parts_of((), {}))
         self.editor = Editor()
         self.coach = CoachPanel()
         self._coach_button = button("Coach", "message-circle")
@@ -71,16 +79,28 @@ class PlanPage(QWidget):
 
     def show_plan(self, plan: Plan, entries: Sequence[Entry], voices: Sequence[Voice]) -> None:
         """The plan as it stands, typed words included."""
+        self._spoken = spoken_in(plan)
         self.header.show_family(listed(plan).family, about(plan, self._today))
         self.editor.show_entries(entries, voices)
         self.show_ideas(self._ideas)
 
-    def show_ideas(self, count: int) -> None:
-        """The coach has so many ideas for this part."""
-        self._ideas = count
-        self.sections.button.show_state(has_words=bool(self.editor.cards), ideas=count)
+    def show_section(self, section: Section, views: Views) -> None:
+        """The page is about this section."""
+        self._section = section.key
+        self.editor.show_section(section, views)
+
+    def show_ideas(self, counts: Mapping[str, int]) -> None:
+        """The coach has so many ideas for each section."""
+        self._ideas = dict(counts)
+        self._show_parts()
+        count = self._ideas.get(self._section, 0)
         said = f"{count} {'idea' if count == 1 else 'ideas'} here" if count else "nothing to suggest"
         self._coach_button.setText(f"Coach: {said}")
+
+    def _show_parts(self) -> None:
+        parts = parts_of(self._spoken, self._ideas)
+        self.sections.show_parts(parts, self._section)
+        self.editor.bar.show_parts(parts, self._section)
 
     def show_saved(self, at: datetime) -> None:
         """Says since when everything is saved."""
@@ -110,6 +130,16 @@ class PlanPage(QWidget):
         back.clicked.connect(self.put_back_asked)
         self.editor.taken_out.offer(back)
 
+    def show_undone(self, words: str, left: Sequence[str]) -> None:
+        """Says what was undone and what of it stays, and offers it back; empty says nothing any more."""
+        if not words:
+            self.editor.taken_out.clear()
+            return
+        self.editor.taken_out.say(Tone.CALM, " ".join((words, *left)), icon="undo-2")
+        back = button("Bring it back")
+        back.clicked.connect(self.bring_back_asked)
+        self.editor.taken_out.offer(back)
+
     def show_found_again(self) -> None:
         """What was being typed when the laptop stopped is back."""
         self.editor.notice.say(Tone.GOING_WELL, FOUND_AGAIN_TEXT, FOUND_AGAIN, icon="rotate-ccw")
@@ -130,6 +160,7 @@ class PlanPage(QWidget):
     def _fit(self) -> None:
         width = width_of(self.window())
         self.sections.setVisible(width is Width.THREE)
+        self.editor.show_width(width)
         one = width is Width.ONE
         coach = self._coach_button.isChecked()
         self.coach.setVisible(not one or coach)

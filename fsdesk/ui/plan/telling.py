@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from fsdesk.plans.model import Role
@@ -9,8 +11,10 @@ from fsdesk.plans.rules.reading import called, the_family
 from fsdesk.ui.plan.entry_card import EntryCard
 from fsdesk.ui.plan.page import PlanPage
 from fsdesk.ui.plan.whose_words import ALL_OF_US, Answer
+from fsdesk.ui.presenters import choices
 from fsdesk.ui.presenters.plan import PlanPresenter
-from fsdesk.ui.presenters.spots import MATTERS, VOICES
+from fsdesk.ui.presenters.sections.shapes import Kind, Who
+from fsdesk.ui.presenters.spots import MATTERS, NOTES, VOICES
 
 WHOSE, WHOSE_MATTER = "Whose words?", "What matters most: whose words?"
 
@@ -22,8 +26,9 @@ class Telling(QObject):
         super().__init__(page)
         self._page = page
         self._presenter = presenter
-        self._is_matter = False
+        self._chosen: Callable[[str], None] = presenter.add_words
         editor = page.editor
+        editor.begin_asked.connect(self.begin)
         editor.words_asked.connect(self.ask_for_words)
         editor.matter_asked.connect(self.ask_for_matter)
         editor.note_asked.connect(self._on_note)
@@ -40,19 +45,42 @@ class Telling(QObject):
         if not people:
             self.ask_who_is_here()
             return
-        self._is_matter = False
-        self._page.show_editor()
+        self._chosen = self._presenter.add_words
+        self._go_to_matters()
         self._page.editor.whose_words.ask(WHOSE, people, may_decline=True)
 
     def ask_for_matter(self) -> None:
         """Whose words say what matters most?"""
-        self._is_matter = True
-        self._page.show_editor()
+        self._chosen = lambda person: self._presenter.add_matter(person or None)
+        self._go_to_matters()
         answers = [Answer(ALL_OF_US, "All of us"), *self._people()]
         self._page.editor.whose_words.ask(WHOSE_MATTER, answers, may_decline=False)
 
+    def begin(self, kind: Kind) -> None:
+        """A new card of this kind; whom or what it is for is asked first, where that has to be known."""
+        plan = self._presenter.plan
+        self._page.show_editor()
+        if kind.asks is None or plan is None:
+            self._presenter.begin(kind)
+            return
+        answers = [Answer(one, name) for one, name in choices.among(plan, kind.asks)]
+        if kind.asks is Who.GOALS:
+            answers.append(Answer(ALL_OF_US, "Nothing above" if answers else ""))
+        if not answers:
+            self.ask_who_is_here()
+        elif len(answers) == 1 and not answers[0].person:
+            self._presenter.begin(kind)
+        else:
+            self._chosen = lambda of: self._presenter.begin(kind, of)
+            self._page.editor.whose_words.ask(kind.asking, answers, may_decline=False)
+
+    def _go_to_matters(self) -> None:
+        self._presenter.open_section(MATTERS)
+        self._page.show_editor()
+
     def ask_who_is_here(self) -> None:
         """Somebody else is here."""
+        self._page.show_editor()
         self._page.editor.whose_words.hide()
         self._page.editor.who_is_here.ask()
 
@@ -62,25 +90,26 @@ class Telling(QObject):
             self.ask_for_words()
         elif card.entry.place.collection == MATTERS:
             self.ask_for_matter()
-        else:
+        elif card.entry.place.collection == NOTES:
             self._on_note()
+        else:
+            kind = self._presenter.section.kind(card.entry.place.collection)
+            if kind is not None and kind.begin is not None:
+                self.begin(kind)
 
     def _people(self) -> list[Answer]:
         plan = self._presenter.plan
         return [Answer(person.id, called(person)) for _, person in the_family(plan)] if plan else []
 
     def _on_chosen(self, person: str) -> None:
-        if self._is_matter:
-            self._presenter.add_matter(person or None)
-        else:
-            self._presenter.add_words(person)
+        self._chosen(person)
 
     def _on_declined(self, person: str) -> None:
         self._presenter.note_declined(person)
-        self._page.editor.add_words.setFocus()
+        self._page.editor.first_add.setFocus()
 
     def _on_note(self) -> None:
-        self._page.show_editor()
+        self._go_to_matters()
         self._presenter.add_note()
 
     def _on_added(self, name: str, role: Role) -> None:
@@ -88,8 +117,8 @@ class Telling(QObject):
 
     def _on_whose_closed(self) -> None:
         self._page.editor.whose_words.hide()
-        self._page.editor.add_words.setFocus()
+        self._page.editor.first_add.setFocus()
 
     def _on_who_closed(self) -> None:
         self._page.editor.who_is_here.hide()
-        self._page.editor.add_words.setFocus()
+        self._page.editor.first_add.setFocus()

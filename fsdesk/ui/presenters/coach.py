@@ -10,7 +10,7 @@ from fsdesk.errors import Refused
 from fsdesk.plans import checks
 from fsdesk.plans.checks import Checked
 from fsdesk.plans.model import Plan
-from fsdesk.ui.presenters import ideas
+from fsdesk.ui.presenters import ideas, sections
 from fsdesk.ui.presenters.ideas import Group, Idea, Shown
 from fsdesk.ui.presenters.unlock import Submit
 from fsdesk.ui.presenters.waiting import After, Quiet
@@ -45,6 +45,7 @@ class CoachPresenter:
         self._filter = HERE
         self._open = ""
         self._everything = False
+        self._here = sections.MATTERS
 
     @property
     def shown(self) -> Shown | None:
@@ -61,6 +62,13 @@ class CoachPresenter:
             self._look()
         else:
             self._quiet.stir()
+
+    def look_from(self, section: str) -> None:
+        """This section is open: what is said "here" is said of it."""
+        if section != self._here:
+            self._here = section
+            if self._last is not None:
+                self._tell(*self._last)
 
     def filter(self, looking_at: str) -> None:
         """Shows the ideas for here, for the whole plan, what goes well, or the notes of judgement."""
@@ -107,8 +115,16 @@ class CoachPresenter:
         if revision != self._revision:
             return
         self._last = (plan, checked)
+        self._tell(plan, checked)
+
+    def _tell(self, plan: Plan, checked: Checked) -> None:
         self._shown = ideas.shown(
-            plan, checked, self._today(), everything=self._everything, order=self._order
+            plan,
+            checked,
+            self._today(),
+            everything=self._everything,
+            order=self._order,
+            here=self._here,
         )
         first = not self._order
         known = [idea.key for group in self._shown.groups for idea in group.ideas]
@@ -123,7 +139,7 @@ class CoachPresenter:
     def _groups(self) -> tuple[Group, ...]:
         if self._shown is None:
             return ()
-        return ideas.only_here(self._shown.groups) if self._filter == HERE else self._shown.groups
+        return ideas.only_here(self._shown.groups, self._here) if self._filter == HERE else self._shown.groups
 
     def _show(self) -> None:
         if self._shown is not None:

@@ -62,7 +62,9 @@ def read_day(text: str, today: date) -> date | None:
     if said in weekdays:
         return today + timedelta(days=(weekdays.index(said) - today.weekday() - 1) % 7 + 1)
     with suppress(ValueError):
-        return _sensible(date.fromisoformat(said)) if len(said) == 10 and said[4] == "-" else _read(said, today)
+        return (
+            _sensible(date.fromisoformat(said)) if len(said) == 10 and said[4] == "-" else _read(said, today)
+        )
     return None
 
 

@@ -11,6 +11,7 @@ from fsdesk.plans.rules import reading
 from fsdesk.ui.look.voices import Heard
 from fsdesk.ui.presenters.at_desk import Others
 from fsdesk.ui.presenters.dates import plain_day
+from fsdesk.ui.presenters.sections.shapes import Shape, Words
 from fsdesk.ui.presenters.spots import MATTERS, NOTES, VOICES, Place, Spot
 
 _HEADINGS = {
@@ -59,16 +60,25 @@ class TextField(NamedTuple):
     lang: str
     below: tuple[str, ...]
     """Translations, and versions that others wrote; for reading only."""
+    shape: Shape = Shape.WORDS
+    options: Words = ()
+    is_main: bool = True
+    """Shown while the card is closed and nothing stands here yet."""
+    tip: str = ""
+    summary: str = ""
+    """What stands here in a few words, while the card does not show the field itself."""
+    was: str = ""
+    """What stood here the time before, where that is shown beside it."""
 
     @property
     def is_own_words(self) -> bool:
         """Whether these are somebody's own words: never read for wording, never reworded."""
-        return self.kind is m.SpanKind.QUOTE
+        return self.shape is Shape.WORDS and self.kind is m.SpanKind.QUOTE
 
     @property
     def is_read(self) -> bool:
         """Whether these are the worker's own words, which the wording hints read."""
-        return self.kind is m.SpanKind.WORKER
+        return self.shape is Shape.WORDS and self.kind is m.SpanKind.WORKER
 
 
 class Entry(NamedTuple):
@@ -81,6 +91,12 @@ class Entry(NamedTuple):
     is_private: bool
     picture: str | None
     fields: tuple[TextField, ...]
+    may_go: bool = True
+    """Whether it can be taken out; what belongs to the plan itself cannot."""
+    depth: int = 0
+    """How far it stands under another."""
+    tone: str = ""
+    icon: str = ""
 
 
 class Voice(NamedTuple):
@@ -100,10 +116,11 @@ def entries_of(plan: m.Plan, today: date, others: Others | None = None) -> tuple
     matters = [_of_matter(matter, people) for matter in plan.matters]
     voices = [_of_voice(voice, plan, people, today) for voice in plan.voices]
     entries = (*matters, *voices, *(_of_note(note) for note in plan.scratch))
-    return tuple(_with_versions(entry, others) for entry in entries) if others else entries
+    return tuple(with_versions(entry, others) for entry in entries) if others else entries
 
 
-def _with_versions(entry: Entry, others: Others) -> Entry:
+def with_versions(entry: Entry, others: Others) -> Entry:
+    """The entry with the versions that others wrote beside its own texts."""
     return entry._replace(fields=tuple(_with_version(field, others) for field in entry.fields))
 
 
@@ -115,10 +132,10 @@ def _with_version(field: TextField, others: Others) -> TextField:
     return field._replace(below=(*field.below, *told))
 
 
-_People = dict[str, tuple[int, m.Person]]
+People = dict[str, tuple[int, m.Person]]
 
 
-def _of_matter(matter: m.Matter, people: _People) -> Entry:
+def _of_matter(matter: m.Matter, people: People) -> Entry:
     person = matter.person or next((span.speaker for span in matter.words if span.speaker), None)
     at, known = people.get(person or "", (0, None))
     whose = f"to {reading.called(known)}" if matter.person and known else "to us"
@@ -126,7 +143,7 @@ def _of_matter(matter: m.Matter, people: _People) -> Entry:
     return _entry(matter, MATTERS, sign, f"What matters most {whose}", ("words",), people)
 
 
-def _of_voice(voice: m.Voice, plan: m.Plan, people: _People, today: date) -> Entry:
+def _of_voice(voice: m.Voice, plan: m.Plan, people: People, today: date) -> Entry:
     at, known = people.get(voice.person, (0, None))
     name = reading.called(known) if known else "Somebody"
     heading = _HEADINGS[voice.kind].format(name=name, whose=_whose(name))
@@ -156,12 +173,12 @@ def _entry(
     sign: Sign,
     heading: str,
     names: Iterable[str],
-    people: _People,
+    people: People,
     name: str = "",
 ) -> Entry:
     fields = tuple(field for one in names for field in _fields(record, collection, one, name))
     is_private = record.audience.to in (m.Reach.MY_PAGE, m.Reach.MY_WORKER) or record.sealed
-    seen_by = _seen_by(record, people, name)
+    seen_by = seen_by_of(record, people, name)
     return Entry(Place(collection, record.id), sign, heading, seen_by, is_private, None, fields)
 
 
@@ -170,12 +187,13 @@ def _fields(record: m.Record, collection: str, field: str, name: str) -> Iterato
     spans: m.Spans = getattr(record, field) or (m.Span(text=""),)
     for at, span in enumerate(spans):
         spot = Spot(collection, record.id, field, at)
-        below = tuple(_translated(one) for one in span.translations)
+        below = tuple(translated(one) for one in span.translations)
         is_rtl = span.dir is m.Direction.RTL
         yield TextField(spot, "" if at else label, span.text, span.kind, is_rtl, span.lang, below)
 
 
-def _translated(one: m.Translation) -> str:
+def translated(one: m.Translation) -> str:
+    """A translation, and who made it."""
     by = f", by {one.by}" if one.by else ""
     return f"{one.text} (in {_LANGUAGES.get(one.lang, one.lang)}{by})"
 
@@ -188,7 +206,8 @@ def _caption(voice: m.Voice, plan: m.Plan) -> str | None:
     return ", ".join(captions)
 
 
-def _seen_by(record: m.Record, people: _People, name: str) -> str:
+def seen_by_of(record: m.Record, people: People, name: str) -> str:
+    """Who may see a record, in words; empty where everybody may."""
     if record.sealed:
         return "Sealed: the team lead alone may open it"
     reach = record.audience.to

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,9 +11,10 @@ from fsdesk.plans import principles
 from fsdesk.plans.checks import Checked, quiet_first_meeting
 from fsdesk.plans.findings import Finding
 from fsdesk.plans.model import Answer, Plan, text_of
+from fsdesk.ui.presenters import sections
 
-_HERE_FIELDS = ("matters", "voices", "voices_declined", "scratch")
-_HERE_RULES = ("R-01", "R-02", "R-03", "R-04", "R-07")
+_OF_WORDS = ("R-01", "R-02", "R-03", "R-04", "R-07")
+"""Ideas that are answered where words are written, whatever they point at."""
 _OF_VOICE, _OF_MATTERS = ("R-01", "R-02"), ("R-07",)
 _LABELS = {"glasgow": "Glasgow", "national": "National"}
 
@@ -32,7 +34,7 @@ class Idea(NamedTuple):
     key: str
     finding: Finding
     statement: str
-    is_here: bool
+    section: str
     way: Way | None
 
 
@@ -66,6 +68,8 @@ class Shown(NamedTuple):
 
     groups: tuple[Group, ...]
     here: int
+    counts: Mapping[str, int]
+    """How many ideas there are for each section."""
     whole: int
     well: tuple[Well, ...]
     judgements: tuple[Judgement, ...]
@@ -73,7 +77,15 @@ class Shown(NamedTuple):
     """Whether only the ideas for a first meeting speak."""
 
 
-def shown(plan: Plan, checked: Checked, today: date, *, everything: bool, order: Sequence[str] = ()) -> Shown:
+def shown(
+    plan: Plan,
+    checked: Checked,
+    today: date,
+    *,
+    everything: bool,
+    order: Sequence[str] = (),
+    here: str = sections.MATTERS,
+) -> Shown:
     """What the coach shows of a check; ``order`` keeps what was there in its place, and what is new comes after.
 
     In a first meeting only a few ideas speak, unless ``everything`` was asked for.
@@ -83,7 +95,8 @@ def shown(plan: Plan, checked: Checked, today: date, *, everything: bool, order:
     ideas = arranged([_idea(plan, finding) for finding in speaking if not finding.answered], order)
     return Shown(
         groups=_grouped(ideas),
-        here=sum(idea.is_here for idea in ideas),
+        here=sum(idea.section == here for idea in ideas),
+        counts=Counter(idea.section for idea in ideas),
         whole=len(ideas),
         well=tuple(_well(one.id) for one in checked.principles if one.state == "evidenced"),
         judgements=tuple(_judgement(answer) for answer in plan.answers),
@@ -96,9 +109,12 @@ def is_first_meeting(plan: Plan, today: date) -> bool:
     return plan.first_meeting and (plan.started_on is None or plan.started_on >= today)
 
 
-def only_here(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """The groups with only the ideas for this part of the plan."""
-    here = (group._replace(ideas=tuple(idea for idea in group.ideas if idea.is_here)) for group in groups)
+def only_here(groups: Iterable[Group], section: str = sections.MATTERS) -> tuple[Group, ...]:
+    """The groups with only the ideas for this section of the plan."""
+    here = (
+        group._replace(ideas=tuple(idea for idea in group.ideas if idea.section == section))
+        for group in groups
+    )
     return tuple(group for group in here if group.ideas)
 
 
@@ -116,16 +132,16 @@ def key_of(finding: Finding) -> str:
 def _idea(plan: Plan, finding: Finding) -> Idea:
     entry = principles.load().entry(finding.principles[0])
     field = finding.where.strip("/").partition("/")[0]
-    is_here = field in _HERE_FIELDS or finding.rule in _HERE_RULES
-    return Idea(key_of(finding), finding, entry.statement, is_here, _way(plan, finding, field))
+    section = sections.MATTERS if finding.rule in _OF_WORDS else sections.home_of(field)
+    return Idea(key_of(finding), finding, entry.statement, section, _way(finding, section))
 
 
-def _way(plan: Plan, finding: Finding, field: str) -> Way | None:
+def _way(finding: Finding, section: str) -> Way | None:
     if finding.rule in _OF_VOICE:
         return Way("voice", person=finding.key)
     if finding.rule in _OF_MATTERS:
         return Way("matters")
-    return Way("words", where=finding.where, words=finding.span) if field in _HERE_FIELDS else None
+    return Way("words", where=finding.where, words=finding.span) if section else None
 
 
 def _grouped(ideas: Iterable[Idea]) -> tuple[Group, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from fsdesk.plans.edits import Intent
-from fsdesk.plans.model import Plan, Record
+from fsdesk.plans.model import Plan, Record, Relationship
 from fsdesk.ui.presenters import spots
 from fsdesk.ui.presenters.at_desk import Unsettled
 from fsdesk.ui.presenters.spots import Place, Spot
+from fsdesk.ui.presenters.values import NO
 
 
 class Typed(NamedTuple):
@@ -70,7 +71,7 @@ class Pending:
         wanted = self.seen(plan)
         touched = {*self._new, *(spot.place for spot in self._texts)}
         for place in touched:
-            if self.says_nothing(wanted, place):
+            if self.says_nothing(wanted, place) or self.is_unfinished(wanted, place):
                 wanted = spots.without(wanted, place)
         return wanted
 
@@ -79,9 +80,20 @@ class Pending:
         record, begun = spots.record_at(seen, place), self._new.get(place)
         if record is None or not place.collection:
             return False
-        if begun is not None and place.collection not in spots.WORDS_ALONE:
-            return spots.is_as_begun(record, begun)
+        if begun is not None and place.collection not in spots.BEGUN_WITH_WORDS:
+            return spots.is_as_begun(record, begun) and not self._was_chosen(place)
         return place.collection in spots.WORDS_ALONE and spots.is_blank(record)
+
+    def _was_chosen(self, place: Place) -> bool:
+        """Whether somebody chose in this card what it was begun with, which says it as well."""
+        typed = (one.text.strip() for spot, one in self._texts.items() if spot.place == place)
+        return any(one not in ("", NO) for one in typed)
+
+    def is_unfinished(self, seen: Plan, place: Place) -> bool:
+        """Whether a new record cannot be kept yet: a tie of somebody to themselves waits for the other."""
+        record = spots.record_at(seen, place)
+        is_tie = isinstance(record, Relationship) and record.from_person == record.to_person
+        return is_tie and place in self._new
 
     def emptied(self, plan: Plan) -> tuple[Place, ...]:
         """Records of the plan that were left without a word, which takes them out."""
@@ -96,7 +108,11 @@ class Pending:
     def readable(self, plan: Plan) -> tuple[Spot, ...]:
         """Where what was typed is something that the plan can say; half a date is not, and goes on waiting."""
         seen = self.seen(plan)
-        return tuple(spot for spot, typed in self._texts.items() if spots.holds(seen, spot, typed.text))
+        return tuple(
+            spot
+            for spot, typed in self._texts.items()
+            if spots.holds(seen, spot, typed.text) and not self.is_unfinished(seen, spot.place)
+        )
 
     def intent(self, plan: Plan) -> Intent:
         """What somebody meant by it: corrected words that were there, added some, or wrote."""

@@ -23,14 +23,18 @@ from fsdesk.plans.model import (
     Voice,
     VoiceDeclined,
 )
-from fsdesk.ui.presenters import spots
+from fsdesk.ui.presenters import sections, spots, values
 from fsdesk.ui.presenters.at_desk import Kept, Opened, Others, PlanAtDesk
-from fsdesk.ui.presenters.entries import Entry, entries_of, voices_heard
+from fsdesk.ui.presenters.dates import read_day
+from fsdesk.ui.presenters.entries import Entry, voices_heard
 from fsdesk.ui.presenters.entries import Voice as HeardVoice
 from fsdesk.ui.presenters.pending import Pending
+from fsdesk.ui.presenters.sections.shapes import Kind, Section
+from fsdesk.ui.presenters.shown_section import ShownSection, Views
 from fsdesk.ui.presenters.spots import MATTERS, NOTES, VOICES, Place, Spot
 from fsdesk.ui.presenters.unlock import Submit
 from fsdesk.ui.presenters.waiting import After, Quiet, Soon
+from fsdesk.ui.presenters.wellbeing import View
 
 KEEP_WITHIN = 500  # milliseconds from a key to its draft
 BACK_FOR = 20_000  # milliseconds in which what was taken out is offered back
@@ -41,6 +45,9 @@ class PlanView(Protocol):
 
     def show_plan(self, plan: Plan, entries: Sequence[Entry], voices: Sequence[HeardVoice]) -> None:
         """Shows the plan as it stands, typed words included."""
+
+    def show_section(self, section: Section, views: Views) -> None:
+        """The page is about this section, and these people can be looked at in it."""
 
     def show_saved(self, at: datetime) -> None:
         """Says that everything is saved, and since when."""
@@ -90,6 +97,7 @@ class PlanPresenter:
         self._plan: Plan | None = None
         self._others: Others = {}
         self._pending = Pending()
+        self._shown = ShownSection()
         self._keeping = Soon(after, KEEP_WITHIN, self._keep)
         self._offer_back = Quiet(after, BACK_FOR, self._forget_taken_out)
         self._to_keep: dict[Spot, None] = {}
@@ -111,16 +119,43 @@ class PlanPresenter:
         """Reads the plan anew, because something else wrote to it."""
         self._submit(lambda _: self._desk.read(), done=self._take, failed=self._view.show_refused)
 
+    @property
+    def section(self) -> Section:
+        """The section that is open."""
+        return self._shown.section
+
+    def open_section(self, key: str) -> None:
+        """Another section is open; what was typed in the one before becomes an edit."""
+        if key != self._shown.section.key:
+            self.settle()
+            self._shown.open(key)
+        self._tell()
+
+    def look(self, view: View) -> None:
+        """How things are now is looked at for this child, with this person's numbers."""
+        self.settle()
+        self._shown.look(view)
+        self._tell()
+
+    def begin(self, kind: Kind, of: str = "") -> None:
+        """A new record of this kind stands open in the section, for this person or under this record."""
+        begun = self._shown.begun(kind, self._today(), of)
+        if begun is not None:
+            self._begin(kind.collection, *begun)
+
     def typed(self, spot: Spot, text: str, cursor: int) -> None:
-        """Somebody typed here: it is a draft within half a second."""
-        self._pending.type(spot, text, cursor)
+        """Somebody typed or chose something here: it is a draft within half a second."""
+        self._make_room(spot.place)
+        self._pending.type(spot, self._as_kept(spot, text), cursor)
         self._to_keep[spot] = None
         self._keeping.stir()
         self._tell()
 
     def left(self, spot: Spot) -> None:
         """A field or card was left: what was typed becomes one edit; a new card without a word goes again."""
-        if spot.place in self._pending.new_places and not self._has_words(spot.place):
+        plan = self.plan
+        is_new = spot.place in self._pending.new_places
+        if plan is not None and is_new and self._pending.says_nothing(plan, spot.place):
             self._drop(spot.place)
         self.settle()
 
@@ -135,8 +170,10 @@ class PlanPresenter:
         emptied = waiting.emptied(plan)
         if emptied:
             self._remember_taken_out(emptied[0])
+        settled = waiting.readable(plan)
+        self._keep_as_drafts([spot for spot in self._to_keep if spot not in settled])
         self._to_keep.clear()
-        self._write(waiting.wanted, waiting.intent(plan), waiting.spots, then)
+        self._write(waiting.wanted, waiting.intent(plan), settled, then)
 
     def take_out(self, place: Place) -> None:
         """Takes an entry out; it is offered back for 20 seconds, and stays in the history."""
@@ -194,8 +231,16 @@ class PlanPresenter:
         self._tell()
         typed = self._pending.text(last) if last else None
         if last is not None and typed is not None:
+            self._open_home_of(last)
             self._view.show_found_again()
             self._view.focus_on(last, typed.cursor)
+
+    def _open_home_of(self, spot: Spot) -> None:
+        """The section in which this is written is open."""
+        key = sections.home_of(spot.collection or spot.field.partition("/")[0])
+        if key and self._shown.section.kind(spot.collection) is None:
+            self._shown.open(key)
+            self._tell()
 
     def _begin(self, collection: str, record: Record, field: str) -> None:
         if self._plan is not None:
@@ -206,6 +251,21 @@ class PlanPresenter:
     def _add(self, collection: str, record: Record) -> None:
         self._write(lambda plan: spots.with_record(plan, collection, record), Intent.ADDED)
 
+    def _make_room(self, place: Place) -> None:
+        """A row in which nothing was said before has a record as soon as something is."""
+        latent = self._shown.latent(place)
+        is_there = self._plan is not None and spots.record_at(self._plan, place) is not None
+        if latent is not None and not is_there and place not in self._pending.new_places:
+            self._pending.begin(place.collection, latent)
+
+    def _as_kept(self, spot: Spot, text: str) -> str:
+        """What was typed as the plan keeps it: a day that can be read by its numbers, anything else as it is."""
+        record = spots.record_at(plan, spot.place) if (plan := self.plan) is not None else None
+        if record is None or not values.is_day(record, spot.field):
+            return text
+        day = read_day(text, self._today())
+        return text if day is None else day.isoformat()
+
     def _drop(self, place: Place) -> None:
         for spot in self._pending.drop(place):
             self._to_keep.pop(spot, None)
@@ -215,13 +275,13 @@ class PlanPresenter:
     def _let_go(self, spot: Spot, _: Progress) -> None:
         self._desk.let_go(spot)
 
-    def _has_words(self, place: Place) -> bool:
-        record = spots.record_at(self._pending.seen(self._plan), place) if self._plan is not None else None
-        return record is not None and not spots.is_blank(record)
-
     def _keep(self) -> None:
-        unsettled = self._pending.unsettled(self._to_keep)
+        waiting = tuple(self._to_keep)
         self._to_keep.clear()
+        self._keep_as_drafts(waiting)
+
+    def _keep_as_drafts(self, waiting: Sequence[Spot]) -> None:
+        unsettled = self._pending.unsettled(waiting)
         if unsettled:
             self._submit(lambda _: self._desk.keep(unsettled), done=self._on_kept, failed=self._on_refused)
 
@@ -285,7 +345,9 @@ class PlanPresenter:
     def _tell(self) -> None:
         plan = self.plan
         if plan is not None:
-            self._view.show_plan(plan, entries_of(plan, self._today(), self._others), voices_heard(plan))
+            self._view.show_section(self._shown.section, self._shown.views(plan))
+            entries = self._shown.entries(plan, self._today(), self._others, self._pending)
+            self._view.show_plan(plan, entries, voices_heard(plan))
             self._changed(plan)
 
 

@@ -11,7 +11,9 @@ from fsdesk.plans.model import Plan, Record, Span, SpanKind, has_words
 from fsdesk.ui.presenters import values
 
 MATTERS, VOICES, NOTES = "matters", "voices", "scratch"
-WORDS_ALONE = frozenset({MATTERS, VOICES, NOTES, "strengths", "about_us", "gaps", "return_notes"})
+BEGUN_WITH_WORDS = frozenset({MATTERS, VOICES, NOTES})
+"""New ones of these are there once they have a word."""
+WORDS_ALONE = BEGUN_WITH_WORDS | {"strengths", "about_us", "gaps", "return_notes"}
 """Records that are words and nothing else: left without any, they are out."""
 
 

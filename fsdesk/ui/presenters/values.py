@@ -26,6 +26,8 @@ _OWN_WORDS = {
     ("Mark", "words"): "by",
 }
 """Fields that hold somebody's own words, and the field that says whose."""
+_FAMILY_WORDS = frozenset({"why_now", "reason"})
+"""The family's words of the plan itself."""
 
 
 def text_of(value: Any, field: str, at: int = 0) -> str:
@@ -88,6 +90,14 @@ def is_day_of(struct: Any, field: str) -> bool:
     return date in fields.alternatives(fields.hints_of(struct)[field])
 
 
+def is_optional(value: Any, field: str) -> bool:
+    """Whether the field can hold nothing at all."""
+    first, _, rest = field.partition("/")
+    struct = _kind_inside(type(value), first) if rest else type(value)
+    hint = fields.hints_of(struct)[rest or first]
+    return NoneType in fields.alternatives(hint) or bool(rest and _is_needed(struct, rest))
+
+
 def _kind_inside(struct: type, field: str) -> Any:
     found = fields.alternatives(fields.hints_of(struct)[field])
     return next(one for one in found if isinstance(one, type) and issubclass(one, msgspec.Struct))
@@ -114,9 +124,14 @@ def _with_run(value: Any, field: str, at: int, text: str) -> Any:
 
 def _new_run(value: Any, field: str, text: str) -> Span:
     speaker = _OWN_WORDS.get((type(value).__name__, field))
-    if speaker is None:
-        return Span(text=text)
-    return Span(text=text, kind=SpanKind.QUOTE, speaker=getattr(value, speaker) if speaker else None)
+    whose = getattr(value, speaker) if speaker else None
+    return Span(text=text, kind=kind_of_words(value, field), speaker=whose)
+
+
+def kind_of_words(value: Any, field: str) -> SpanKind:
+    """Whose words are written in a field in which nothing stands yet."""
+    own = (type(value).__name__, field) in _OWN_WORDS or field.rpartition("/")[2] in _FAMILY_WORDS
+    return SpanKind.QUOTE if own else SpanKind.WORKER
 
 
 def _as_text(held: Any) -> str:

@@ -125,3 +125,14 @@ def test_forty_goals_are_all_asked_about():
     plan = ex.a_plan(goals=[ex.a_goal(f"Goal {at}.", id=f"g{at}") for at in range(40)])
 
     assert [f"g{at}" for at in range(40)] == list(boxes_of(edition(plan, REVIEW))[:40])
+
+
+def test_without_a_goal_no_number_and_no_face_is_spoken_of():
+    """What the sheet says at its head is on it."""
+    told = [
+        "".join(run.text for run in document(ex.a_plan(goals=goals), REVIEW).made)
+        for goals in ([], [ex.a_goal()])
+    ]
+
+    assert [False, True] == ["Ring a number" in one for one in told]
+    assert not told[0].startswith(" ")

@@ -44,6 +44,22 @@ def test_words_that_are_missing_are_refused_by_rule():
         pack.words_of("R-99")
 
 
+def test_a_message_that_is_missing_is_refused_by_file_and_entry():
+    """R-01 has no message of that name."""
+    with pytest.raises(pack.Broken, match=r"rules/en/R-01\.toml has no entry say\.moist"):
+        pack.said("R-01", "moist")
+
+
+def test_a_file_that_is_not_utf_8_is_refused_by_name(monkeypatch, tmp_path):
+    """As an editor set to another encoding leaves it."""
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "pack.toml").write_bytes(GOOD.encode() + b"# caf\xe9\n")
+    monkeypatch.setattr(resources, "path", tmp_path.joinpath)
+
+    with pytest.raises(pack.Broken, match=r"rules/pack\.toml is not UTF-8"):
+        pack.load.__wrapped__()
+
+
 def test_a_language_without_words_of_its_own_speaks_english():
     """Until somebody has translated them."""
     assert pack.words_of("R-01") == pack.words_of("R-01", "gd")

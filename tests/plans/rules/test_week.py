@@ -31,6 +31,8 @@ def time(**over):
         (meeting(on=FRIDAY), set()),
         (meeting(at="19:00"), set()),
         (ex.a_support(slot=m.Slot.EVENING), {m.Slot.EVENING}),
+        (ex.a_support(slot=m.Slot.ANY_TIME), set()),
+        (meeting(on=SATURDAY, at="13:00"), {m.Slot.WEEKEND}),
     ],
 )
 def test_an_event_lies_in_the_parts_of_the_week_that_are_known(event, slots):
@@ -71,3 +73,36 @@ def test_a_time_holds_an_event_only_when_that_is_sure(named, expected):
 def test_an_event_is_outside_only_when_every_time_is_surely_another(times, expected):
     """Any time, school holidays and words leave it open."""
     assert expected == week.is_outside(week.when_of(meeting(on=FRIDAY, at="13:00")), times)
+
+
+@pytest.mark.parametrize(
+    ("clock", "slot", "expected"),
+    [
+        ("15:29", m.Slot.DAY, False),
+        ("15:30", m.Slot.DAY, True),
+        ("14:30", m.Slot.AFTER_SCHOOL, False),
+        ("14:29", m.Slot.AFTER_SCHOOL, True),
+        ("17:00", m.Slot.EVENING, False),
+        ("16:59", m.Slot.EVENING, True),
+        ("09:29", m.Slot.EARLY_MORNING, False),
+    ],
+)
+def test_where_one_part_of_the_week_goes_over_into_the_next_it_may_be_either(clock, slot, expected):
+    """Half an hour on each side of nine, three and half past five is left in peace."""
+    assert expected == week.is_outside(week.when_of(meeting(on=FRIDAY, at=clock)), [time(slot=slot)])
+
+
+@pytest.mark.parametrize(("clock", "expected"), [("11:59", False), ("12:00", True), ("09:29", True)])
+def test_an_event_before_or_after_the_hours_that_work_is_outside(clock, expected):
+    """From half past nine until noon."""
+    mornings = time(slot=m.Slot.DAY, from_time="09:30", to_time="12:00")
+
+    assert expected == week.is_outside(week.when_of(meeting(on=FRIDAY, at=clock)), [mornings])
+
+
+def test_a_weekend_is_no_school_day():
+    """One o'clock on a Saturday is not at the hard hours of working days, and may be by day."""
+    saturday = week.when_of(meeting(on=SATURDAY, at="13:00"))
+
+    assert not week.is_at(saturday, time(slot=m.Slot.DAY))
+    assert not week.is_outside(saturday, [time(slot=m.Slot.DAY)])

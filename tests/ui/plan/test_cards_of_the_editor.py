@@ -12,6 +12,7 @@ from fsdesk.ui.plan.section_list import SectionList
 from fsdesk.ui.plan.who_is_here import WhoIsHere
 from fsdesk.ui.plan.whose_words import ALL_OF_US, Answer, WhoseWords
 from fsdesk.ui.presenters.hints import hints_in
+from fsdesk.ui.presenters.plan_parts import parts_of
 from tests.ui.accessible import name, nameless_buttons
 
 PEOPLE = [Answer("shona", "Shona"), Answer("callum", "Callum"), Answer("aila", "Aila")]
@@ -161,11 +162,20 @@ def test_keep_mine_says_so(page, qtbot):
     assert page.note is kept.args[0]
 
 
-def test_a_part_of_the_plan_says_its_state_and_its_ideas(shown):
-    """Name, then state, then count."""
-    parts = shown(SectionList("What matters to us"))
-    before = name(parts.button)
-    parts.button.show_state(has_words=True, ideas=2)
+def test_a_part_of_the_plan_says_its_state_its_ideas_and_its_place(shown):
+    """Name, then state, then count; eleven parts in their order."""
+    parts = shown(SectionList(parts_of((), {})))
+    before = name(parts.buttons["matters"])
+    parts.show_parts(parts_of({"matters"}, {"matters": 2}), "matters")
 
-    assert "What matters to us, nothing yet" == before
-    assert "What matters to us, has words, 2 ideas" == name(parts.button)
+    assert "What matters to us, nothing yet, section 2 of 11" == before
+    assert "What matters to us, has words, 2 ideas, section 2 of 11" == name(parts.buttons["matters"])
+    assert parts.buttons["matters"].isChecked()
+
+
+def test_no_list_tells_anything_of_safety(shown):
+    """Not that something is written there, and not how many ideas there are."""
+    silent = name(shown(SectionList(parts_of((), {}))).buttons["safety"])
+    told = name(shown(SectionList(parts_of({"safety"}, {"safety": 3}))).buttons["safety"])
+
+    assert "Safety, section 10 of 11" == silent == told

@@ -66,7 +66,7 @@ def test_take_me_there_leads_to_whose_words_are_wanted():
 
     assert Way("voice", person="kyle") == kyle.way
     assert Way("matters") == by_rule["R-07"].way
-    assert by_rule["R-08"].way is None
+    assert (Way("words", where="/goals"), "goals") == (by_rule["R-08"].way, by_rule["R-08"].section)
 
 
 def test_in_a_first_meeting_only_a_few_ideas_speak():

@@ -178,7 +178,7 @@ ABOUT_US = Kind(
         Shown("words", "In the family’s words", main=True),
         Shown("topic", "It is about", Shape.ONE, _TOPICS),
         Shown("person", "Whom it is about, if one of us", Shape.ONE, Who.PEOPLE),
-        SEEN_BY,
+        *SEEN_BY,
     ),
     "Good to know",
     "info",
@@ -228,5 +228,3 @@ SECTION = Section(
     "Nobody is here yet. It can begin with one name.",
     (PLAN, PEOPLE, HOMES, RELATIONS, NETWORK, ABOUT_US, NEEDS, INTERPRETERS),
 )
-
-

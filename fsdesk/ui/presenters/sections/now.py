@@ -29,9 +29,9 @@ _SIDES = (
 
 WELLBEING = Kind(
     "wellbeing",
-    "{area}",
+    "Just now",
     (
-        Shown("state", "Just now", Shape.ONE, STATES, main=True),
+        Shown("state", "", Shape.ONE, STATES, main=True),
         Shown("child_view", "What {name} thinks", main=True),
         Shown("adult_view", "What a grown-up thinks", main=True),
         Shown("strengths", "Strengths beside it", Shape.ANY, Who.STRENGTHS),

@@ -36,6 +36,7 @@ class Who(Enum):
     STEPS = "steps"
     STRENGTHS = "strengths"
     VOICES = "voices"
+    ARTICLES = "articles"
 
 
 Words = tuple[tuple[str, str], ...]
@@ -107,9 +108,17 @@ class Section(NamedTuple):
         return next((kind for kind in self.kinds if kind.collection == collection), None)
 
 
-SEEN_BY = Shown(
-    "audience/to",
-    "Who may see it",
-    Shape.ONE,
-    (("all", "Everyone in the plan"), ("my_page", "Only on their own page"), ("my_worker", "Only me")),
+SEEN_BY = (
+    Shown(
+        "audience/to",
+        "Who may see it",
+        Shape.ONE,
+        (
+            ("all", "Everyone in the plan"),
+            ("named", "Only those named"),
+            ("my_page", "Only on their own page"),
+            ("my_worker", "Only me"),
+        ),
+    ),
+    Shown("audience/readers", "Named, to see it", Shape.ANY, Who.PEOPLE),
 )

@@ -26,7 +26,7 @@ STRENGTHS = Kind(
         Shown("holder", "It is", Shape.ONE, _HOLDERS),
         Shown("kind", "What sort", Shape.ONE, _KINDS),
         Shown("noticed_by", "Who noticed it", Shape.LINE),
-        SEEN_BY,
+        *SEEN_BY,
     ),
     "A strength",
     "star",

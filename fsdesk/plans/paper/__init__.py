@@ -1,0 +1,1 @@
+"""A sheet that was printed and comes back with writing on it: opened by its code, typed in, checked, taken."""
