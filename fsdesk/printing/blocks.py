@@ -46,6 +46,7 @@ from fsdesk.printing.tags import Element
 from fsdesk.printing.team_papers import Cards, Fold, Grid, SquareFigure, boxes, steps
 from fsdesk.printing.ties import ties
 
+_PICTURES = (ShownFigure, ColourFacesFigure, MyPeopleFigure)
 _LONGEST_NAME = 120
 """A name of more letters runs on as a paragraph of its own; it cannot stand beside the words."""
 
@@ -65,10 +66,10 @@ def section(one: Section, number: int, more: str, setting: Setting) -> list[Flow
 
 
 def _with_their_words(parts: list[Flowable], setting: Setting) -> Iterator[Flowable]:
-    """Yield the flowables; a picture stays on one side with the line that says whose it is."""
+    """Yield the flowables; a picture stays on one side with the line that says whose or what for it is."""
     waiting: Flowable | None = None
     for part in parts:
-        if isinstance(part, ShownFigure) and waiting is not None:
+        if isinstance(part, _PICTURES) and waiting is not None:
             yield Whole([waiting, part], setting, after=part.spaceAfter)
             waiting = None
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from reportlab.lib.colors import toColor
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -72,7 +73,7 @@ class TaggedCanvas(Canvas):
 
         Line and colour are set anew and put back: whatever is drawn next relies on what the canvas remembers.
         """
-        ink, line = self._fillColorObj.rgb(), self._strokeColorObj.rgb()
+        ink, line = (toColor(one).rgb() for one in (self._fillColorObj, self._strokeColorObj))
         ink_now, line_now = (" ".join(f"{part:.4g}" for part in colour) for colour in (ink, line))
         return f"2 Tr {ink_now} RG {_SWELL * size:.3f} w {shown} 0 Tr {line_now} RG {self._lineWidth:g} w"
 

@@ -31,6 +31,8 @@ CHILD_REGULAR = Face("fsdesk-child", "Andika-Regular.ttf")
 CHILD_BOLD = Face("fsdesk-child-strong", "Andika-Bold.ttf")
 _OTHER_REGULAR = Face("fsdesk-other", "NotoSans-Regular.ttf")
 _OTHER_BOLD = Face("fsdesk-other-strong", "NotoSans-Bold.ttf")
+_ONLY_WHERE_ASKED = frozenset({"Andika", "Noto Nastaliq Urdu"})
+"""Families that no page falls back to: other faces have their letters."""
 _HAN = "DroidSansFallbackFull.ttf"
 TEXT_FAMILY, CHILD_FAMILY = "Atkinson Hyperlegible Next", "Andika"
 _FAMILIES = {
@@ -94,7 +96,7 @@ def faces(strong: bool, childs: bool = False, fonts: tuple[str, ...] = ()) -> tu
 
     On a child's own page letters as they are taught at school come first.
     """
-    usual = [name for name in _FAMILIES if name != CHILD_FAMILY]
+    usual = [name for name in _FAMILIES if name not in _ONLY_WHERE_ASKED]
     names = dict.fromkeys([*([CHILD_FAMILY] if childs else []), *fonts, *usual])
     return tuple(_FAMILIES[name][strong] for name in names)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from bidi import algorithm
+from bidi import algorithm  # type: ignore[import-untyped]  # it has no stubs
 
 from fsdesk.printing.directions import is_right_to_left
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -156,7 +156,7 @@ def in_language(setting: Setting, sheet: Sheet) -> Setting:
     pack, turned = phrases(sheet.lang).pack, is_right_to_left(sheet.lang)
     if not (turned or letters_of(sheet).fonts or sheet.digits != setting.digits):
         return setting
-    named = {
+    named: dict[str, Any] = {
         name: in_letters(style, letters_of(sheet), is_turned=turned)
         for name, style in setting._asdict().items()
         if isinstance(style, Style)

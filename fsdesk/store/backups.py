@@ -76,6 +76,7 @@ def make(original: Original, why: str, at: datetime, progress: Progress) -> Kept
     Damaged when the store itself is: then every earlier backup stays, and nothing of the new one does.
     """
     with _one_at_a_time, faults.sorted_out():
+        folder_.see(original.folder)
         with putting(original.folder / folder_.BACKUPS, why, at) as (beside, place):
             _fill(beside, original, progress)
         thin(place.parent, at, erased_at=_erased_at(original))

@@ -11,11 +11,9 @@ from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
 from fsdesk.store import engine, faults
-from fsdesk.store.folder import DATABASE
+from fsdesk.store.folder import DATABASE, GONE
 from fsdesk.store.refusals import DiskTrouble
 from fsdesk.store.secret import DataKey
-
-_GONE = "The folder of this store is not where it was."
 
 
 class Closed(RuntimeError):
@@ -70,7 +68,7 @@ class Line:
         The system would still take writes to a file that nobody finds again, or beside one that was not meant.
         """
         if self._place_now() != self._place:
-            raise DiskTrouble(_GONE)
+            raise DiskTrouble(GONE)
 
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded into the database. Safe to call again."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fsdesk.store import drives, durable, keyfile
 from fsdesk.store.lock import StoreLock
-from fsdesk.store.refusals import AlreadyThere, Damaged, InUse, NotAStore
+from fsdesk.store.refusals import AlreadyThere, Damaged, DiskTrouble, InUse, NotAStore
 
 DATABASE = "store.db"
 BACKUPS = "backups"
@@ -22,6 +22,7 @@ FOR_OTHERS = "for-others"
 """The folder of what a lead keeps for workers."""
 BESIDE = ".beside-"
 """How the name of a folder begins in which the next state of a store is put together."""
+GONE = "The folder of this store is not where it was."
 _SALT_BYTES = 16
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -50,6 +51,12 @@ def check_remains(folder: Path) -> None:
     if not any((folder / name).exists() for name in (DATABASE, keyfile.NAME, keyfile.COPY, BACKUPS)):
         raise AlreadyThere
     drives.refuse_shared(folder)
+
+
+def see(folder: Path) -> None:
+    """Raise DiskTrouble when an open store's folder is not where it was: a stick was pulled out."""
+    if not _is_file(folder / DATABASE):
+        raise DiskTrouble(GONE)
 
 
 def _is_file(path: Path) -> bool:

@@ -46,8 +46,11 @@ def looked_at(store: Store) -> LookedAt:
 def verify(store: Store, progress: Progress) -> list[Harm]:
     """Return everything about an open store that is not as it should be; nothing means that all is well.
 
-    Changes nothing but the place of what was written last, which moves from the log into store.db.
+    Changes nothing but the place of what was written last, which moves from the log into store.db. Raises
+    DiskTrouble when the folder is not where it was.
     """
+    with faults.sorted_out():
+        folder_.see(store.folder)
     found: list[Harm] = []
     for done, (words, check) in enumerate(_CHECKS):
         progress.step(done, len(_CHECKS), words)

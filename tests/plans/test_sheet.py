@@ -1,20 +1,16 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 import msgspec
 import pytest
 
-from fsdesk import resources
 from fsdesk.errors import Refused
-from fsdesk.plans import document
 from fsdesk.plans import examples as ex
 from fsdesk.plans import model as m
 from fsdesk.plans.audience import hold_or_edition
-from fsdesk.plans.sheet import Sheet, public, sheet_of, texts, version_of
+from fsdesk.plans.sheet import Sheet, sheet_of, texts, version_of
 from fsdesk.plans.sheet.phrases import phrases
-from fsdesk.plans.sheet.public import checked, checked_on, is_old
 from fsdesk.plans.sheet.values import (
     Answer,
     Choices,
@@ -324,35 +320,6 @@ def test_only_those_in_the_plan_are_asked_to_sign_it():
 
     assert Key.AGREEMENT in {one.key for one in page(plan).sections}
     assert Key.AGREEMENT not in {one.key for one in page(plan, "morag").sections}
-
-
-def test_the_last_side_is_the_same_for_every_family():
-    """The outside of the folded plan holds fixed words only."""
-    lennox = document.read(resources.read_bytes("samples", "F4.json"))
-    edition = hold_or_edition(lennox, "ewan", today=lennox.sample_today, confirmed={"PG-2": "Dan"})
-    last = page(ex.a_plan()).last
-
-    assert last == sheet_of(edition, letter="S", version=1).last
-    assert set(texts(last)) <= SAY.fixed() | set(texts(checked(SAY, ex.TODAY)))
-
-
-def test_the_public_numbers_stand_with_the_day_they_were_checked():
-    """Numbers that nobody looked up for more than a year are old."""
-    told = said(public.last_side(SAY, checked_on()))
-
-    assert f"We checked these numbers on {SAY.date(checked_on())}." in told
-    assert (False, True) == (
-        is_old(checked_on() + timedelta(days=365)),
-        is_old(checked_on() + timedelta(days=400)),
-    )
-
-
-def test_no_page_tells_of_a_check_that_came_after_its_day():
-    """A page of an earlier day than the last check says nothing of it."""
-    told = said(public.last_side(SAY, checked_on() - timedelta(days=1)))
-
-    assert "0800 1111" in told
-    assert "We checked" not in told
 
 
 def test_the_footer_and_the_file_name_hold_no_name():

@@ -10,27 +10,27 @@ import pypdfium2
 import pytest
 from reportlab.lib.units import mm
 
-from fsdesk.desk.pictures import of_document
 from fsdesk.plans import examples as ex
 from fsdesk.plans import model as m
 from fsdesk.plans import samples
 from fsdesk.plans.model.people import PrintFormat
-from fsdesk.plans.sheet import Sheet, Wishes, sheet_of, texts
+from fsdesk.plans.sheet import Sheet, texts
 from fsdesk.plans.sheet.easy import TooLong
 from fsdesk.plans.sheet.easy_rows import Picture
 from fsdesk.plans.sheet.replies import Became
 from fsdesk.plans.sheet.team_papers import contact_cards, recovery_sheet
-from fsdesk.plans.sheet.values import Profile
+from fsdesk.plans.sheet.values import Profile, WriteOn
 from fsdesk.plans.sheet.variants import Variant
 from fsdesk.printing import square
 from fsdesk.printing.asked import BOX
+from fsdesk.printing.lists import Ruled
 from fsdesk.printing.pdf import pdf
 from fsdesk.printing.setting import setting_of
 from fsdesk.printing.styles import LEFT, PAGE, RIGHT, WIDTH
 from tests.plans.any_plan import whole_plan
-from tests.plans.documents.making import document, edition
+from tests.plans.documents.making import document
 from tests.plans.planted import printable
-from tests.printing.pages import Box, flat, headings, letters, opened, sides, sizes, streams
+from tests.printing.pages import Box, headings, letters, opened, sides, sizes, streams
 from tests.printing.test_documents import readable
 from tests.printing.test_pdf import LONG_NAME, long_plan
 
@@ -261,31 +261,6 @@ def test_a_child_s_page_has_the_letters_of_school_and_a_young_person_s_the_usual
 
 
 @pytest.mark.parametrize(
-    ("name", "reader", "variant"),
-    [("F1", "ify", "child"), ("F1", "jude", "child"), ("F3", "tyler", "child"), ("F6", "rory", "teen")],
-)
-def test_a_child_s_page_is_one_sheet(name, reader, variant):
-    """Two sides, for each child of the families that can have one."""
-    page = document(samples.load(name), CHILD, reader, variant=Variant(variant))
-
-    assert 2 >= len(opened(pdf(page)).pages)
-
-
-@pytest.mark.parametrize(("name", "reader", "variant"), [("F1", "ify", "child"), ("F6", "rory", "teen")])
-def test_a_child_s_page_with_a_drawing_is_one_sheet_too(name, reader, variant):
-    """Room to draw and write in gives way to it; nothing that was said does, and faces and lines stay."""
-    plan = samples.load(name)
-    shown = edition(plan, CHILD, reader)
-    wishes = Wishes(variant=Variant(variant))
-    page = sheet_of(shown, letter="B", version=1, wishes=wishes, pictures=of_document(plan))
-    told = flat(" ".join(sides(pdf(page))))
-    kept = [one.heading for one in page.sections if not one.is_spare]
-
-    assert 2 == len(opened(pdf(page)).pages)
-    assert [] == [heading for heading in kept if heading not in told]
-
-
-@pytest.mark.parametrize(
     ("name", "reader"), [("F1", "adaeze"), ("F2", "shona"), ("F3", "donna"), ("F6", "moira")]
 )
 def test_a_review_sheet_is_one_sheet(name, reader):
@@ -342,8 +317,10 @@ def test_the_square_on_each_side_is_that_of_its_side(side):
 
 def test_boxes_can_be_ticked_by_a_shaky_hand():
     """8 mm, and lines to write on 10 mm apart (practice 5.3)."""
+    setting = setting_of(document(ex.a_plan(), REVIEW))
+
     assert BOX >= 8 * mm
-    assert 28.4 >= 10 * mm
+    assert Ruled(WriteOn(count=1), setting).wrap(WIDTH, PAGE[1])[1] >= 10 * mm
 
 
 def test_what_became_of_something_shows_in_black_and_white():

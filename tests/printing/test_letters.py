@@ -8,18 +8,16 @@ from fsdesk.plans import model as m
 from fsdesk.plans.sheet.values import Key
 from tests.printing.pages import printed, sample, sheet_for
 
-ARABIC = "نريد أن نفطر معًا يوم السبت"
-
 
 @pytest.mark.parametrize(
     ("over", "kind"),
     [
-        ({"goals": [ex.a_goal(ex.quote(ARABIC, lang="ar"))]}, "a goal"),
+        ({"goals": [ex.a_goal(ex.quote("ቁርስ አብረን", lang="am"))]}, "a goal"),
         ({"voices": [ex.a_voice("finn", "שלום")]}, "somebody’s words"),
-        ({"steps": [ex.a_step("煮饭")]}, "a step or promise"),
+        ({"steps": [ex.a_step("ภาษา")]}, "a step or promise"),
         ({"strengths": [ex.a_strength("Laughs 😀")]}, "a strength"),
-        ({"title": "خطتنا"}, "a name or the opening box"),
-        ({"worries": [ex.a_worry("ਪੈਸੇ")]}, "a worry"),
+        ({"title": "ჩვენი გეგმა"}, "a name or the opening box"),
+        ({"worries": [ex.a_worry("பணம்")]}, "a worry"),
         ({"team": [ex.a_helper("ไทย")]}, "the part about who helps"),
     ],
 )
@@ -32,10 +30,9 @@ def test_letters_that_cannot_be_set_stop_the_page_by_the_kind_of_part(over, kind
     assert "Nothing was printed." in str(refused.value)
 
 
-def test_the_al_sabbagh_plan_waits_for_its_letters():
-    """F5's own words run right to left: its page is refused until it can be set as it should be."""
-    with pytest.raises(Refused, match="cannot yet set all the letters"):
-        printed(sample("F5"))
+def test_the_al_sabbagh_plan_has_all_its_letters():
+    """F5's own words run right to left, on an English page too."""
+    assert printed(sample("F5")).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\u200b", "\u202e", "\ufeff", "\u00ad", "\ue000"])
@@ -51,7 +48,7 @@ def test_a_refusal_makes_nothing():
     """The look at the letters comes before anything is drawn."""
     from fsdesk.printing import letters
 
-    sheet = sheet_for(ex.a_plan(people=[ex.a_carer("Ailsa", goes_by="عائلة"), ex.a_child("Finn", 8)]))
+    sheet = sheet_for(ex.a_plan(people=[ex.a_carer("Ailsa", goes_by="ოჯახი"), ex.a_child("Finn", 8)]))
 
     with pytest.raises(letters.CannotSet):
         letters.check(sheet)

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from fsdesk.jobs import quiet
 from fsdesk.plans.edits import Part
 from fsdesk.store import drafts, edits, facts, keyfile, media, plans, schema, unlocking
 from fsdesk.store.connection import Closed
@@ -16,6 +17,8 @@ from fsdesk.store.keyfile import COPY, NAME
 from fsdesk.store.plans import Fold, PlanLine, Standing
 from fsdesk.store.refusals import Damaged, DiskTrouble, TooNew, UnfitPassphrase, WrongPassphrase
 from fsdesk.store.store import Store
+from fsdesk.store.verify import verify
+from tests.store.kept import backed_up
 from tests.store.pictures import that_shows
 from tests.store.stores import CHEAP, PASSPHRASE, a_pen, a_store, begun, contents, flipped
 from tests.store.written import PLAN, Pen
@@ -190,6 +193,16 @@ def test_no_keys_are_written_beside_a_store_that_is_not_there(folder, store):
     store.close()
     assert {} == contents(folder)
     Store.open(folder.with_name("elsewhere"), PASSPHRASE).close()
+
+
+def test_neither_a_backup_nor_a_check_takes_a_folder_pulled_away_for_no_store(folder, store):
+    """Whoever pulled a stick out is told so, and not to make a new store."""
+    folder.rename(folder.with_name("elsewhere"))
+
+    with pytest.raises(DiskTrouble, match="not where it was"):
+        backed_up(store)
+    with pytest.raises(DiskTrouble, match="not where it was"):
+        verify(store, quiet())
 
 
 def test_a_database_put_in_place_of_the_open_one_is_told(folder, store, tmp_path):

@@ -93,7 +93,7 @@ class Telling:
         for one in msgspec.structs.fields(value):
             held = getattr(value, one.name)
             words = self.words(held, facts[one.name].refers) if held != one.default else ()
-            if words:
+            if words and one.name not in _NOT_TOLD:
                 said = ", ".join(text.text or _in_words(text.day) for text in words)
                 told.append(f"{spoken(one.name)}: {said}")
         yield Text(text="; ".join(told))

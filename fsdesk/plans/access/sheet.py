@@ -57,7 +57,7 @@ def sheet_of(pack: Pack) -> Sheet:
         older=say.line("access.older", day=say.date(pack.made_on)),
         contents=say.text("access.contents") if len(sections) > _MANY else "",
         sections=sections,
-        last=last_side(say),
+        last=last_side(say, pack.made_on),
         footer=say.text("access.footer", code=pack.code, day=say.date(pack.made_on)),
         side=say.template("document.side"),
         more=say.template("document.more"),

@@ -201,7 +201,7 @@ class PaperReturn(Record, frozen=True, kw_only=True):
     version: Annotated[Count | None, says("Plan version on the sheet.", to=Print.NEVER)] = None
     edition: Annotated[str, says("Edition letter.", to=Print.NEVER)] = ""
     sheet: Annotated[str, says("Which sheet and side.", to=Print.NEVER)] = ""
-    on: Annotated[Day | None, says("On which day it was written on.", to=Print.NEVER)] = None
+    on: Annotated[Day | None, says("On which day they wrote on it.", to=Print.NEVER)] = None
     media: Annotated[Ids, says("Photo or scan.", to=Print.NEVER, refers=("media",))] = frozenset()
     answers: Annotated[tuple[PaperAnswer, ...], says("Box by box.", to=Print.NEVER)] = ()
     typed_by: Annotated[str, says("Who typed it.", to=Print.NEVER)] = ""

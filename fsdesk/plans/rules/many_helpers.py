@@ -36,8 +36,9 @@ def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
 
 def _gives(helper: m.TeamPerson, plan: Plan) -> set[tuple[m.Form, str]]:
     """What this helper gives to whom: as the team says, and in the help the family chose."""
-    chosen = (option for _, option in reading.chosen_help(plan) if option.helper == helper.id)
-    return {(one.form, person) for one in (helper, *chosen) if one.form for person in one.for_whom}
+    chosen = [option for _, option in reading.chosen_help(plan) if option.helper == helper.id]
+    given = [(helper.form, helper.for_whom), *((option.form, option.for_whom) for option in chosen)]
+    return {(form, person) for form, people in given if form for person in people}
 
 
 def _team(count: int, **over: Any) -> Plan:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from fsdesk.plans import model as m
@@ -61,16 +60,11 @@ def _suits(event: _Event, plan: Plan) -> bool:
     """A name may be longer or shorter than the family's own; a kind alone is enough where nothing is named."""
     suiting = [place for place in plan.places_that_suit if place.works_for_us]
     homes = [home.label for home in plan.households]
-    named = _words(event.place)
-    if not named:
+    if not event.place.strip():
         at_home = event.place_kind is m.PlaceKind.HOME and bool(homes)
         return at_home or any(place.kind is event.place_kind for place in suiting)
-    known = [_words(name) for name in (*(place.name for place in suiting), *homes)]
-    return any(one and (one <= named or named <= one) for one in known)
-
-
-def _words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.casefold())) - {"the", "at", "in", "on", "our"}
+    known = [*(place.name for place in suiting), *homes]
+    return any(reading.same_name(event.place, name) for name in known)
 
 
 def _meeting(households: Any = (), **over: Any) -> Plan:

@@ -173,6 +173,19 @@ def kept_from(plan: m.Plan) -> frozenset[str]:
     return frozenset(by_name).union(*(flag.from_whom for flag in plan.safety_between))
 
 
+_SAYS_NOTHING = frozenset({"the", "at", "in", "on", "our"})
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two names mean the same place or organisation, one of them perhaps longer: "the library"."""
+    short, long = sorted((_name_words(one), _name_words(other)), key=len)
+    return bool(short) and short <= long
+
+
+def _name_words(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.casefold())) - _SAYS_NOTHING
+
+
 def organisations(plan: m.Plan) -> dict[str, str]:
     """Return the organisations that help, as written, by their names in small letters; friends and peers aside."""
     found: dict[str, str] = {}

@@ -35,12 +35,12 @@ def look(plan: Plan, today: date, pack: Pack) -> Iterator[Seen]:
 
 def _organisations_without(plan: Plan) -> Iterator[Seen]:
     own = {helper.organisation.strip().casefold() for helper in plan.team if helper.id == plan.worker}
-    explained = {share.org.strip().casefold() for share in plan.shares}
     helping = reading.organisations(plan)
     if plan.worker is None and len(helping) == 1:
         return  # whoever writes the plan can only be of this one
     for name, written in helping.items():
-        if name not in own | explained:
+        explained = any(reading.same_name(share.org, written) for share in plan.shares)
+        if name not in own and not explained:
             yield Seen(where="/shares", ids=(f"org:{name}",), about=(name,), fill={"org": written})
 
 
@@ -70,6 +70,7 @@ QUIET = (
     Example("Only Dan's own organisation helps.", a_plan()),
     Example("One organisation helps, and nothing says who writes the plan.", a_plan(worker=None)),
     Example("The nursery's part is explained.", a_plan_of_two_organisations()),
+    Example("It is there under a shorter name.", _share(org="the nursery")),
     Example(
         "They were asked, and no would have been fine.",
         _share(basis=m.Basis.CONSENT, consent=m.Consent.GIVEN),

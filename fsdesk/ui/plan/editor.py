@@ -116,6 +116,10 @@ class Editor(QWidget):
         self.title.setVisible(has_list)
         self._lead.setVisible(width is not Width.ONE)
         self.quick_adds.show_most(width.value)
+        if width is Width.ONE:  # where every line counts, what comes first scrolls with the rest
+            self._top.addWidget(self.phone_bar)
+        else:
+            self._foot_column.insertWidget(self._foot_column.indexOf(self.numbers) + 1, self.phone_bar)
 
     def show_entries(self, entries: Sequence[Entry], voices: Sequence[Voice]) -> None:
         """A card for each entry, in their order; a card that is there already stays the same one."""
@@ -232,7 +236,7 @@ class Editor(QWidget):
         px = worn().px
         self._column.setContentsMargins(px(18), px(12), px(18), px(12))
         self._column.setSpacing(px(10))
-        top = QVBoxLayout()
+        top = self._top = QVBoxLayout()
         top.setSpacing(px(2))
         top.addWidget(self.bar)
         top.addWidget(self.title)
@@ -253,7 +257,7 @@ class Editor(QWidget):
     def _foot(self) -> QWidget:
         px = worn().px
         foot = QWidget()
-        column = QVBoxLayout(foot)
+        column = self._foot_column = QVBoxLayout(foot)
         column.setContentsMargins(px(18), px(6), px(18), px(14))
         column.setSpacing(px(8))
         column.addWidget(self.taken_out)

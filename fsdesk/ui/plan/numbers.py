@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
@@ -49,7 +49,7 @@ class Numbers(QFrame):
         self.setProperty("surface", "sheet")
         self.setAccessibleName("Numbers")
         self._now = words.prose("", "strong")
-        self._rows: list[QLabel] = []
+        self._rows: list[words.Prose] = []
         self._close = button("Close", "x", "quiet", dense=True)
         self._close.clicked.connect(self.closed)
         px = worn().px

@@ -62,7 +62,8 @@ class QuickAdds(QWidget):
         self._show_rest(False)
         self._column.addWidget(self._held)
         self._held.show()
-        self.setFocusProxy(self.first)
+        if self.first is not None:
+            self.setFocusProxy(self.first)
 
     def show_most(self, most: int) -> None:
         """So many stand there always; the others when somebody asks for something else."""

@@ -55,7 +55,7 @@ def _anybody(plan: m.Plan) -> Iterable[tuple[str, str]]:
 
 
 def _voices(plan: m.Plan) -> Iterable[tuple[str, str]]:
-    said = (*plan.matters, *plan.voices)
+    said: tuple[m.Matter | m.Voice, ...] = (*plan.matters, *plan.voices)
     shown = (one for one in said if reading.is_plainly_shown(one) and m.has_words(one.words))
     return ((one.id, _short(one.words)) for one in shown)
 

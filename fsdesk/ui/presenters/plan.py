@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from fsdesk.desk.desk import new_id
 from fsdesk.errors import Refused
@@ -32,12 +32,12 @@ from fsdesk.ui.presenters.pending import Pending
 from fsdesk.ui.presenters.sections.shapes import Kind, Section
 from fsdesk.ui.presenters.shown_section import ShownSection, Views
 from fsdesk.ui.presenters.spots import MATTERS, NOTES, VOICES, Place, Spot
+from fsdesk.ui.presenters.taken_out import TakenOut
 from fsdesk.ui.presenters.unlock import Submit
-from fsdesk.ui.presenters.waiting import After, Quiet, Soon
+from fsdesk.ui.presenters.waiting import After, Soon
 from fsdesk.ui.presenters.wellbeing import View
 
 KEEP_WITHIN = 500  # milliseconds from a key to its draft
-BACK_FOR = 20_000  # milliseconds in which what was taken out is offered back
 
 
 class PlanView(Protocol):
@@ -68,12 +68,6 @@ class PlanView(Protocol):
         """The text at this spot has the focus, the cursor where it was, or at its end."""
 
 
-class _TakenOut(NamedTuple):
-    place: Place
-    record: Record
-    at: int
-
-
 class PlanPresenter:
     """One open plan. ``changed`` hears of every plan that is shown, so that the coach can look at it."""
 
@@ -99,9 +93,8 @@ class PlanPresenter:
         self._pending = Pending()
         self._shown = ShownSection()
         self._keeping = Soon(after, KEEP_WITHIN, self._keep)
-        self._offer_back = Quiet(after, BACK_FOR, self._forget_taken_out)
+        self._out = TakenOut(after, view.show_taken_out)
         self._to_keep: dict[Spot, None] = {}
-        self._out: _TakenOut | None = None
         self._writing = 0
         self.saved_at: datetime | None = None
         self.unsaved: Refused | None = None
@@ -169,7 +162,7 @@ class PlanPresenter:
         waiting, plan = self._pending.copy(), self._plan
         emptied = waiting.emptied(plan)
         if emptied:
-            self._remember_taken_out(emptied[0])
+            self._out.remember(emptied[0], self.plan, self._plan)
         settled = waiting.readable(plan)
         self._keep_as_drafts([spot for spot in self._to_keep if spot not in settled])
         self._to_keep.clear()
@@ -181,18 +174,15 @@ class PlanPresenter:
             self._drop(place)
             return
         self.settle()
-        self._remember_taken_out(place)
+        self._out.remember(place, self.plan, self._plan)
         gone = self._pending.drop(place)
         self._write(lambda plan: spots.without(plan, place), Intent.TOOK_OUT, gone)
 
     def put_back(self) -> None:
         """What was taken out last is there again, where it stood."""
-        out, self._out = self._out, None
-        self._forget_taken_out()
+        out = self._out.take()
         if out is not None:
-            self._write(
-                lambda plan: spots.put_back(plan, out.place.collection, out.record, out.at), Intent.PUT_BACK
-            )
+            self._write(out.back_in, Intent.PUT_BACK)
 
     def add_words(self, person: str) -> None:
         """A card for what this person says stands open."""
@@ -324,23 +314,6 @@ class PlanPresenter:
     def _on_refused(self, refused: Refused) -> None:
         self.unsaved = refused
         self._view.show_not_saved(refused)
-
-    def _remember_taken_out(self, place: Place) -> None:
-        plan = self.plan
-        record = spots.record_at(plan, place) if plan is not None else None
-        if record is None or self._plan is None:
-            return
-        if spots.is_blank(record):  # emptied by typing: what is offered back is what stood there
-            record = spots.record_at(self._plan, place) or record
-        records: tuple[Record, ...] = getattr(plan, place.collection)
-        self._out = _TakenOut(place, record, [one.id for one in records].index(place.record))
-        self._view.show_taken_out("Taken out.")
-        self._offer_back.stir()
-
-    def _forget_taken_out(self) -> None:
-        self._out = None
-        self._offer_back.calm()
-        self._view.show_taken_out("")
 
     def _tell(self) -> None:
         plan = self.plan

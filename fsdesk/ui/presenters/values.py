@@ -49,7 +49,7 @@ def written(value: Any, field: str, at: int, text: str) -> Any:
     if _holds_runs(type(value), first):
         return _with_run(value, first, at, text)
     with suppress(msgspec.ValidationError, ValueError):
-        hint = fields.hints_of(type(value))[first]
+        hint = _hint(type(value), first)
         return replace(value, **{first: _as_value(hint, getattr(value, first), text)})
     return value
 
@@ -87,20 +87,24 @@ def is_day(value: Any, field: str) -> bool:
 
 def is_day_of(struct: Any, field: str) -> bool:
     """Whether this field of a part of the model holds a day."""
-    return date in fields.alternatives(fields.hints_of(struct)[field])
+    return date in fields.alternatives(_hint(struct, field))
 
 
 def is_optional(value: Any, field: str) -> bool:
     """Whether the field can hold nothing at all."""
     first, _, rest = field.partition("/")
     struct = _kind_inside(type(value), first) if rest else type(value)
-    hint = fields.hints_of(struct)[rest or first]
+    hint = _hint(struct, rest or first)
     return NoneType in fields.alternatives(hint) or bool(rest and _is_needed(struct, rest))
 
 
 def _kind_inside(struct: type, field: str) -> Any:
-    found = fields.alternatives(fields.hints_of(struct)[field])
+    found = fields.alternatives(_hint(struct, field))
     return next(one for one in found if isinstance(one, type) and issubclass(one, msgspec.Struct))
+
+
+def _hint(struct: Any, field: str) -> Any:
+    return fields.hints_of(struct)[field]
 
 
 def _is_needed(struct: Any, field: str) -> bool:
@@ -110,7 +114,7 @@ def _is_needed(struct: Any, field: str) -> bool:
 def _holds_runs(struct: type, field: str) -> bool:
     if not issubclass(struct, msgspec.Struct):
         return False
-    bare = fields.strip(fields.hints_of(struct)[field])
+    bare = fields.strip(_hint(struct, field))
     return get_origin(bare) is tuple and get_args(bare)[0] is Span
 
 

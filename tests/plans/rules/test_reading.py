@@ -112,3 +112,37 @@ def test_a_record_for_few_eyes_is_not_named_in_a_sentence():
     assert reading.is_plainly_shown(ex.a_voice())
     assert not reading.is_plainly_shown(ex.a_voice(sealed=True))
     assert not reading.is_plainly_shown(ex.a_voice(audience=mine))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("the library", "Library on Mill Street", True),
+        ("Brae Primary", "brae  primary.", True),
+        ("Brae Primary", "Brae Nursery", False),
+        ("", "Brae Nursery", False),
+        ("the", "our", False),
+    ],
+)
+def test_a_name_may_be_written_longer_or_shorter(one, other, expected):
+    """Which of the two is the longer does not matter."""
+    assert expected == reading.same_name(one, other) == reading.same_name(other, one)
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [
+        (ex.an_option("Nothing for now", form=None), False),
+        (ex.an_option("None of these", form=None), False),
+        (ex.an_option("Wait until spring", form=None), False),
+        (ex.an_option("Something of our own", form=None), False),
+        (ex.an_option("We do it ourselves", form=None), False),
+        (ex.an_option("Northside group", form=None), True),
+        (ex.an_option("Parenting group", form=None), True),
+        (ex.an_option("Nothing fancy: the Saturday drop-in"), True),
+        (ex.an_option("Nothing fancy, with Dan", form=None, helper="dan"), True),
+    ],
+)
+def test_nothing_for_now_and_something_of_our_own_are_no_help_from_anybody(option, expected):
+    """What a helper gives, or what has a form of support, is help whatever it is called."""
+    assert expected == reading.is_help(option)

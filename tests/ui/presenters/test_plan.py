@@ -9,8 +9,9 @@ from fsdesk.errors import Refused
 from fsdesk.plans.edits import Intent
 from fsdesk.plans.model import Role
 from fsdesk.ui.presenters.at_desk import PlanAtDesk
-from fsdesk.ui.presenters.plan import BACK_FOR, KEEP_WITHIN, PlanPresenter
+from fsdesk.ui.presenters.plan import KEEP_WITHIN, PlanPresenter
 from fsdesk.ui.presenters.spots import Spot
+from fsdesk.ui.presenters.taken_out import BACK_FOR
 from tests.ui.presenters.fakes import Clock, Desk, Screen
 
 NOW = datetime(2026, 3, 9, 10, 42)

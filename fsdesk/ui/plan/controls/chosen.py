@@ -61,7 +61,8 @@ class _Chips(QWidget):
         for value, word in options:
             self._chip(value).setText(word)
             self._chips[value].setAccessibleName(f"{self._name}: {word}" if self._name else word)
-        self.setFocusProxy(next(iter(self._chips.values()), None))
+        if self._chips:
+            self.setFocusProxy(next(iter(self._chips.values())))
         self.updateGeometry()
 
     def show_text(self, text: str) -> None:
