@@ -43,7 +43,8 @@ def spoken_in(plan: m.Plan) -> frozenset[str]:
 
 
 def _line(at: int, section: Section, spoken: Collection[str], ideas: Mapping[str, int]) -> PartLine:
-    is_quiet, says = section.key in QUIET, section.key in spoken
+    is_quiet = section.key in QUIET
+    says = section.key in spoken and not is_quiet
     count = 0 if is_quiet else ideas.get(section.key, 0)
     told = [] if is_quiet else ["has words" if says else "nothing yet"]
     told += [f"{count} {'idea' if count == 1 else 'ideas'}"] if count else []

@@ -65,16 +65,31 @@ def _written_inside(value: Any, first: str, rest: str, at: int, text: str) -> An
     held = getattr(value, first)
     kind = _kind_inside(type(value), first)
     if held is None:
-        if not text.strip():
-            return value
-        with suppress(msgspec.ValidationError, TypeError):
-            begun = msgspec.convert({rest: text} if _is_needed(kind, rest) else {}, kind, strict=False)
-            return replace(value, **{first: written(begun, rest, at, text)})
-        return value
+        begun = _begun(kind, rest, at, text)
+        return value if begun is None else replace(value, **{first: begun})
     if not text.strip() and _is_needed(kind, rest):
         return replace(value, **{first: None})
     after = written(held, rest, at, text)
-    return value if after is held else replace(value, **{first: after})
+    if after is held:
+        return value
+    is_bare = not _needed(kind) and after == kind() and is_optional_part(value, first)
+    return replace(value, **{first: None if is_bare else after})
+
+
+def _begun(kind: Any, field: str, at: int, text: str) -> Any:
+    """A new part with this in it; nothing where the part cannot be begun with it."""
+    if not text.strip() or not _needed(kind) <= {field}:
+        return None
+    with suppress(msgspec.ValidationError):
+        begun = msgspec.convert({field: text} if _needed(kind) else {}, kind, strict=False)
+        after = written(begun, field, at, text)
+        return None if after is begun else after
+    return None
+
+
+def is_optional_part(value: Any, field: str) -> bool:
+    """Whether a part of the value may be missing."""
+    return NoneType in fields.alternatives(_hint(type(value), field))
 
 
 def is_day(value: Any, field: str) -> bool:
@@ -105,6 +120,10 @@ def _kind_inside(struct: type, field: str) -> Any:
 
 def _hint(struct: Any, field: str) -> Any:
     return fields.hints_of(struct)[field]
+
+
+def _needed(struct: Any) -> set[str]:
+    return {name for name, facts in fields.facts_of(struct).items() if facts.required}
 
 
 def _is_needed(struct: Any, field: str) -> bool:
@@ -170,5 +189,7 @@ def _listed(hint: Any, before: Any, text: str) -> Any:
     """Values known by one of their fields: those that were there stay as they were."""
     kind = get_args(hint)[0]
     by = next(name for name in _BY if name in kind.__struct_fields__)
+    wanted = [one for one in text.split("\n") if one]
     known = {getattr(one, by): one for one in before}
-    return tuple(known.get(one) or kind(**{by: one}) for one in text.split("\n") if one)
+    stay = (one for name, one in known.items() if name in wanted)
+    return (*stay, *(kind(**{by: one}) for one in wanted if one not in known))

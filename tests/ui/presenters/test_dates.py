@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fsdesk.ui.presenters.dates import plain_day, said_day, said_moment
+from fsdesk.ui.presenters.dates import plain_day, read_day, said_day, said_moment
 
 TODAY = date(2026, 3, 9)  # a Monday
 
@@ -46,3 +46,29 @@ def test_every_day_can_be_said(day):
     """The number of the day is always in the plain form."""
     assert plain_day(day, TODAY).startswith(str(day.day))
     assert said_day(day, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("9 March", date(2026, 3, 9)),
+        ("9 mar 2027", date(2027, 3, 9)),
+        ("Monday 9th March", date(2026, 3, 9)),
+        ("9/3/2026", date(2026, 3, 9)),
+        ("9.3.", None),
+        ("9.3", date(2026, 3, 9)),
+        ("2026-03-09", date(2026, 3, 9)),
+        ("20 December", date(2025, 12, 20)),
+        ("tomorrow", date(2026, 3, 10)),
+        ("Friday", date(2026, 3, 13)),
+        ("Monday", date(2026, 3, 16)),
+        ("31 February", None),
+        ("9 March 9999", None),
+        ("9 ma", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(written, day):
+    """Without a year it is the nearest of that name; what is no day is none, and is never guessed."""
+    assert day == read_day(written, date(2026, 3, 9))
