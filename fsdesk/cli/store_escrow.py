@@ -84,7 +84,8 @@ def list_(store: Path | None, passphrase_file: Path | None, as_json: bool) -> No
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         kept = escrow_.kept(desk)
     if as_json:
-        show.document([one._asdict() for one in kept])
+        since = [clock.as_time(one.made_at).isoformat(timespec="milliseconds") for one in kept]
+        show.document([one._asdict() | {"made_at": at} for one, at in zip(kept, since, strict=True)])
         return
     show.lines(*(f"{one.name}, since {clock.as_time(one.made_at).astimezone():%d %B %Y}" for one in kept))
     if not kept:

@@ -144,7 +144,7 @@ def test_a_translation_stands_below_the_words_as_they_were_said():
     told = msgspec.structs.replace(span, translations=(translated,))
     (block,) = blocks(ex.a_plan(matters=[ex.a_matter((told,))], voices=[]), Key.MATTERS, Told)
 
-    assert ["“Ranki bez krzyku”", "In English, put into words by Ewa: Mornings without shouting"] == list(
+    assert ["„Ranki bez krzyku”", "In English, put into words by Ewa: Mornings without shouting"] == list(
         texts(block.lines)
     )
 

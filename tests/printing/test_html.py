@@ -155,7 +155,7 @@ def test_words_in_another_language_say_which():
     (span,) = (one for one in heard.named("span") if "lang" in one.given)
 
     assert {"lang": "pl", "dir": "ltr"} == span.given
-    assert "“Kocham cię, babciu”" == span.words
+    assert "„Kocham cię, babciu”" == span.words
     assert [("en", "ltr")] == [(one.given["lang"], one.given["dir"]) for one in heard.named("html")]
 
 
