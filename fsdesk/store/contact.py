@@ -103,7 +103,9 @@ def read(data: bytes) -> Card:
         whole = seal.hex() == card.signature and is_signed(card.public_key, seal, card.said())
     except (msgspec.ValidationError, ValueError) as fault:
         raise NotACard from fault
-    if not whole or card.signature != card.signature.lower():  # one way to write a seal, so that a card is one text
+    if (
+        not whole or card.signature != card.signature.lower()
+    ):  # one way to write a seal, so that a card is one text
         raise DamagedCard
     if not card.name.strip() or not card.name.isprintable() or not card.device:
         raise DamagedCard

@@ -112,10 +112,9 @@ def test_paper_that_is_not_safe_for_somebody_is_never_made(program, tmp_path, co
 @pytest.mark.parametrize(
     "words",
     [
-        ("F5", "--format", "plan"),
         ("F1", "--format", "plan", "--reader", "nobody"),
         ("F1", "--format", "plan", "--reader", ""),
-        ("F1", "--format", "plan", "--language", "ur"),
+        ("F1", "--format", "plan", "--language", "cy"),
         ("F1", "--format", "plan", "--language", "../en"),
         ("F1", "--format", "child"),
         ("F1", "--format", "large-print", "--size", "16"),
@@ -125,10 +124,28 @@ def test_paper_that_is_not_safe_for_somebody_is_never_made(program, tmp_path, co
     ids=" ".join,
 )
 def test_what_cannot_be_printed_is_one_sentence_and_no_file(program, tmp_path, words):
-    """Letters that the fonts have not, nobody of that id, words not there yet, half a confirmation."""
+    """Nobody of that id, words not there yet, half a confirmation."""
     program.refuses("print", sample(words[0]), *words[1:], "--to", tmp_path / "x.pdf")
 
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_page_is_in_its_readers_own_language_unless_another_is_named(program, tmp_path):
+    """F5 is read in Arabic at home; the same page is made in English, or in Urdu in the letters asked for."""
+    for name, words in (
+        ("own", ()),
+        ("en", ("--language", "en")),
+        ("ur", ("--language", "ur", "--letters", "naskh")),
+    ):
+        at = tmp_path / name
+        program.runs(
+            "print", sample("F5"), "--format", "plan", *words, "--to", f"{at}.pdf", "--html", f"{at}.html"
+        )
+
+    copies = [(tmp_path / f"{name}.html").read_text(encoding="utf-8") for name in ("own", "en", "ur")]
+    assert ['<html lang="ar" dir="rtl"', '<html lang="en" dir="ltr"', '<html lang="ur" dir="rtl"'] == [
+        copy.splitlines()[1][:25] for copy in copies
+    ]
 
 
 def test_an_existing_file_is_printed_over_only_with_force(program, tmp_path):

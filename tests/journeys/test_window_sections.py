@@ -82,14 +82,8 @@ def kept(world: World) -> Plan:
     return found[0]
 
 
-def test_a_plan_is_written_from_the_people_to_the_agreement_by_keys_alone(world, qtbot):
-    hands = Typist(world, qtbot)
-    hands.qtbot.keyClick(world.window, Qt.Key.Key_N, CTRL)
-    hands.write("The Kerr family")
-    hands.key(Qt.Key.Key_Return)
-    world.until(lambda: world.inside.families.open_plan is not None)
-    world.quiet()
-
+def write_the_family(hands: Typist) -> None:
+    """Shona, and what holds them up."""
     hands.section("Family & network")
     hands.press("Add a person")
     hands.write("Shona")
@@ -98,6 +92,10 @@ def test_a_plan_is_written_from_the_people_to_the_agreement_by_keys_alone(world,
     hands.section("Strengths")
     hands.press("A strength")
     hands.write("Gran is there on Tuesdays and Fridays")
+
+
+def write_what_they_want(hands: Typist) -> None:
+    """A goal, a way to help with it, a step to it."""
     hands.section("What we want to be different")
     hands.press("Something to be different")
     hands.write("Mornings without shouting")
@@ -114,21 +112,31 @@ def test_a_plan_is_written_from_the_people_to_the_agreement_by_keys_alone(world,
     hands.key(Qt.Key.Key_Space)
     hands.tab_to("By when")
     hands.write("9 March 2027")
+
+
+def write_what_they_say_to_it(hands: Typist) -> None:
+    """Shona says yes."""
     hands.section("Rights & consent")
     hands.press("Something else")
     hands.press("What somebody says to it")
     hands.key(Qt.Key.Key_1)
     hands.key(Qt.Key.Key_Space)
     hands.section("Review")
+
+
+def test_a_plan_is_written_from_the_people_to_the_agreement_by_keys_alone(world, qtbot):
+    hands = Typist(world, qtbot)
+    hands.qtbot.keyClick(world.window, Qt.Key.Key_N, CTRL)
+    hands.write("The Kerr family")
+    hands.key(Qt.Key.Key_Return)
+    world.until(lambda: world.inside.families.open_plan is not None)
     world.quiet()
+    write_the_family(hands)
+    write_what_they_want(hands)
+    write_what_they_say_to_it(hands)
     plan = kept(world)
-    [shona], [goal], [option], [step], [said] = (
-        plan.people,
-        plan.goals,
-        plan.options,
-        plan.steps,
-        plan.agreements,
-    )
+    [shona], [goal], [option] = plan.people, plan.goals, plan.options
+    [step], [said] = plan.steps, plan.agreements
 
     assert ("Shona", Role.CARER) == (shona.name, shona.role)
     assert "Gran is there on Tuesdays and Fridays" == plan.strengths[0].text[0].text

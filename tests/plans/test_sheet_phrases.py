@@ -29,7 +29,9 @@ def test_every_phrase_in_the_pack_is_used_and_every_phrase_used_is_there():
     assert [] == [one for one in unused if one not in _ALLOWED]
 
 
-@pytest.mark.parametrize("table", ["document", "child", "review", "said", "easy", "clock", "recovery", "cards"])
+@pytest.mark.parametrize(
+    "table", ["document", "child", "review", "said", "easy", "clock", "recovery", "cards"]
+)
 def test_every_phrase_of_a_document_is_named_in_the_code(table):
     """The last part of its name stands there, or is a value of the model."""
     code = "\n".join(path.read_text() for path in (ROOT / "fsdesk" / "plans" / "sheet").rglob("*.py"))

@@ -32,9 +32,7 @@ def sent(laptop: Laptop, sealed: bool = False) -> list[Edit]:
     """What a laptop sends of its edits today, to somebody with or without the sealed right."""
     laptop.make_ready_to_send()
     private = travel.private_places(laptop.current())
-    parcels = [
-        travel.parcel(edit, private) for edit in laptop.edits.values()
-    ]
+    parcels = [travel.parcel(edit, private) for edit in laptop.edits.values()]
     return [_opened(one) if sealed else one.general for one in parcels]
 
 
