@@ -138,8 +138,11 @@ def test_a_page_is_in_its_readers_own_language_unless_another_is_named(program, 
         ("ur", ("--language", "ur", "--letters", "naskh")),
     ):
         at = tmp_path / name
-        program.runs(
-            "print", sample("F5"), "--format", "plan", *words, "--to", f"{at}.pdf", "--html", f"{at}.html"
+        assert (
+            0
+            == program(
+                "print", sample("F5"), "--format", "plan", *words, "--to", f"{at}.pdf", "--html", f"{at}.html"
+            ).code
         )
 
     copies = [(tmp_path / f"{name}.html").read_text(encoding="utf-8") for name in ("own", "en", "ur")]

@@ -158,9 +158,7 @@ def test_every_plan_of_a_store_is_printed_into_a_folder(known, families, tmp_pat
 
     assert sorted(done["prints"]) == sorted(str(path) for path in (tmp_path / "out").iterdir())
     assert 6 == len(done["prints"]) + len(done["held"])
-    assert {"F5"} <= {
-        name for name, code in samples.CODES.items() if any(code in one for one in done["prints"])
-    }, done
+    assert any(samples.CODES["F5"] in one for one in done["prints"])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
 import pytest
 
 from fsdesk.plans.model.people import PrintFormat
@@ -11,8 +12,10 @@ from fsdesk.plans.sheet.phrases import packs, phrases
 from fsdesk.printing.fonts import can_set, faces, is_unseen, width
 from fsdesk.printing.html import html
 from fsdesk.printing.pdf import pdf
+from fsdesk.printing.setting import Setting
+from fsdesk.printing.styles import PAGE, RIGHT, SIDE
 from tests.printing.documents import DOCUMENTS, Document
-from tests.printing.pages import edition_of, opened, sample
+from tests.printing.pages import Box, edition_of, letters, opened, sample
 from tests.printing.structure import Tagged
 
 LANGUAGES = tuple(one for one in packs() if one != "en")
@@ -32,20 +35,20 @@ PROVEN = (
 
 
 @cache
-def sheet(wanted: Document, lang: str, letters: str = "", digits: str = "") -> Sheet:
+def sheet(wanted: Document, lang: str, face: str = "", digits: str = "") -> Sheet:
     """Return a document's sheet in a language."""
     plan = sample(wanted.family)
     confirmed = {"PG-2": "Dan"} if wanted.family == "F4" else {}
     edition = edition_of(plan, wanted.reader, format=wanted.format, confirmed=confirmed)
     letter = edition_letter(plan, edition.reader.id)
-    wishes = Wishes(letters=letters, digits=digits)
+    wishes = Wishes(letters=face, digits=digits)
     return sheet_of(edition, language=lang, letter=letter, version=version_of(edition), wishes=wishes)
 
 
 @cache
-def tagged(wanted: Document, lang: str, letters: str = "", digits: str = "") -> Tagged:
+def tagged(wanted: Document, lang: str, face: str = "", digits: str = "") -> Tagged:
     """Return the same as a PDF, read back."""
-    return Tagged(pdf(sheet(wanted, lang, letters, digits)))
+    return Tagged(pdf(sheet(wanted, lang, face, digits)))
 
 
 F5_PLAN, F1_PLAN = Document("F5", PrintFormat.PLAN, "rania"), Document("F1", PrintFormat.PLAN)
@@ -142,8 +145,8 @@ def test_digits_of_its_own_where_the_reader_asks():
 
 
 def test_urdu_is_set_in_nastaliq_and_in_naskh_where_the_reader_would_rather():
-    def fonts(letters: str) -> str:
-        made = opened(pdf(sheet(F1_PLAN, "ur", letters)))
+    def fonts(face: str) -> str:
+        made = opened(pdf(sheet(F1_PLAN, "ur", face)))
         return " ".join(str(font) for page in made.pages for font in _fonts(page))
 
     assert "Nastaliq" in fonts("")
@@ -173,3 +176,64 @@ def test_signs_that_part_and_join_letters_are_written_words(sign):
     """Urdu and Persian need them; they are no reason to refuse a page."""
     assert not is_unseen(sign)
     assert can_set(sign)
+
+
+def _foot(made: bytes) -> list[Box]:
+    """Return the signs at the foot of the first side, from left to right."""
+    boxes = letters(made)[0]
+    low = min(one.low for one in boxes)
+    return sorted((one for one in boxes if one.low < low + 8), key=lambda one: one.left)
+
+
+def _begins(row: list[Box], word: str) -> float:
+    """Return where a word of a row begins, which reads from left to right."""
+    return row["".join(one.sign for one in row).index(word)].left
+
+
+def test_a_page_that_runs_to_the_left_is_mirrored():
+    """The foot begins at the right and ends with its number at the left; the code in it still runs to the right."""
+    middle, code = PAGE[0] / 2, sample("F1").code
+    turned, usual = _foot(pdf(sheet(F1_PLAN, "ar"))), _foot(pdf(sheet(F1_PLAN, "en")))
+
+    assert _begins(turned, code) > middle > _begins(usual, code)
+    assert turned[0].sign.isdigit()
+    assert usual[-1].sign.isdigit()
+
+
+def test_names_stand_in_a_column_at_the_right():
+    """Where an English page has the words, an Arabic one has the name beside them."""
+    there = [one for one in letters(pdf(sheet(F1_PLAN, "ar")))[1] if one.left > PAGE[0] - RIGHT - SIDE]
+
+    assert "Callum" in "".join(one.sign for one in sorted(there, key=lambda one: (-round(one.low), one.left)))
+
+
+@pytest.mark.parametrize(
+    ("mirrored", "turned", "stands"),
+    [(False, False, 3), (True, True, 3), (True, False, 7)],
+)
+def test_the_line_from_0_to_10_begins_where_the_pack_says(mirrored, turned, stands):
+    """Counted from where reading begins: on a mirrored page with a line that is not, 3 stands where 7 would."""
+    assert stands == Setting(mirrored=mirrored, is_line_turned=turned).of_ten(3)
+
+
+def test_the_line_of_a_review_sheet_begins_at_the_right():
+    """Nought is the first that is read, at the right of an Arabic sheet."""
+    made = pdf(sheet(Document("F1", PrintFormat.REVIEW_SHEET), "ar"))
+    rows: dict[int, dict[str, float]] = {}
+    for one in letters(made)[0]:
+        if one.sign in "23456789":
+            rows.setdefault(round(one.low), {})[one.sign] = one.left
+    row = max(rows.values(), key=len)
+
+    assert len(row) == 8
+    assert [*"98765432"] == sorted(row, key=row.__getitem__)
+
+
+def test_a_page_whose_words_somebody_has_read_says_nothing_of_it():
+    """The strip is there for unchecked words alone."""
+    unread = sheet(F1_PLAN, "pl")
+    read = msgspec.structs.replace(unread, unchecked=())
+
+    assert "native speaker" in " ".join(Tagged(pdf(unread)).paragraphs())
+    assert "native speaker" not in " ".join(Tagged(pdf(read)).paragraphs())
+    assert () == sheet(F1_PLAN, "en").unchecked

@@ -15,6 +15,7 @@ from fsdesk.ui.presenters.entries import Entry, Sign, TextField, seen_by_of, tog
 from fsdesk.ui.presenters.sections.shapes import Kind, Section, Shape, Shown, Words
 from fsdesk.ui.presenters.spots import Place, Spot
 
+_PLACES = frozenset({"learns_at", "place", "location", "shared_care", "times"})
 _TO_WHOM = "Choose to whom; it is kept as a draft until then."
 
 
@@ -92,6 +93,7 @@ def _field(
 ) -> TextField:
     raw = looking.raw(spot)
     options = choices.options_of(plan, record, shown)
+    hushed = not shown.main and _is_hushed(spot, plan)
     said = values.text_of(record, spot.field, spot.at) if raw is None else raw
     below = tuple(translated(one) for one in span.translations) if span else ()
     if isinstance(record, m.Relationship) and shown.field == "to_person":
@@ -109,10 +111,17 @@ def _field(
         below=below,
         shape=shown.shape,
         options=options,
-        is_main=shown.main or (shown.shape is Shape.WORDS and bool(said.strip())),
-        summary=_summary(shown, said, options),
+        is_main=shown.main or (shown.shape is Shape.WORDS and bool(said.strip()) and not hushed),
+        summary="" if hushed else _summary(shown, said, options),
         tip=shown.tip,
     )
+
+
+def _is_hushed(spot: Spot, plan: m.Plan) -> bool:
+    """Whether nobody reads it over a shoulder: what is sealed, and a school where something is kept from somebody."""
+    field = spot.field.partition("/")[0]
+    is_sealed = facts.of(spot.collection)[field].sync is m.Sync.SEALED
+    return is_sealed or (field in _PLACES and bool(plan.safety_between))
 
 
 def _summary(shown: Shown, said: str, options: Words) -> str:

@@ -9,6 +9,7 @@ import pytest
 from fsdesk import resources
 from fsdesk.plans import examples as ex
 from fsdesk.plans import model as m
+from fsdesk.plans.sheet.packs import pack_of
 from fsdesk.plans.sheet.phrases import NoSuchLanguage, packs, phrases
 from fsdesk.plans.sheet.wanted import language_of
 
@@ -120,3 +121,11 @@ def test_a_reader_gets_the_language_they_read_best():
     assert "en" == asked(languages=(m.Language(lang="pl", spoken=True, preferred=True),))
     assert "en" == asked(languages=(m.Language(lang="ig", read=True, preferred=True),))
     assert "en" == asked()
+
+
+def test_a_pack_that_somebody_read_says_by_whom():
+    """Who read it and when stand in its head; then there is no strip to print."""
+    head = {"lang": "pl", "checked_by": "Ewa Nowak", "checked_on": "2026-11-01"}
+
+    assert pack_of(head).is_checked
+    assert not phrases("pl").pack.is_checked
