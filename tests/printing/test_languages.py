@@ -13,7 +13,9 @@ from fsdesk.printing.fonts import can_set, faces, is_unseen, width
 from fsdesk.printing.html import html
 from fsdesk.printing.pdf import pdf
 from fsdesk.printing.setting import Setting
-from fsdesk.printing.styles import PAGE, RIGHT, SIDE
+from fsdesk.printing.styles import LEFT, PAGE, RIGHT, SIDE
+from tests.plans.any_plan import whole_plan
+from tests.plans.planted import printable
 from tests.printing.documents import DOCUMENTS, Document
 from tests.printing.pages import Box, edition_of, letters, opened, sample
 from tests.printing.structure import Tagged
@@ -237,3 +239,25 @@ def test_a_page_whose_words_somebody_has_read_says_nothing_of_it():
     assert "native speaker" in " ".join(Tagged(pdf(unread)).paragraphs())
     assert "native speaker" not in " ".join(Tagged(pdf(read)).paragraphs())
     assert () == sheet(F1_PLAN, "en").unchecked
+
+
+@pytest.mark.parametrize("lang", ["ar", "ur", "zh"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("نريد أن نفطر معًا (10:30) Amina, " * 4, id="both ways"),
+        pytest.param("کتاب" * 90, id="a word wider than the page", marks=pytest.mark.long),
+        pytest.param("我们" * 120, id="no space at all", marks=pytest.mark.long),
+        pytest.param("W" * 300, id="foreign and wide", marks=pytest.mark.long),
+    ],
+)
+def test_no_letter_leaves_a_page_in_any_language(text, lang):
+    """However long a text is, in whatever letters, wherever it stands."""
+    plan = printable(whole_plan(lambda collection, field: text))
+    edition = edition_of(plan, "the-people", confirmed=dict.fromkeys(("PG-2", "PG-3", "PG-5", "PG-6"), "Dan"))
+    made = pdf(sheet_of(edition, language=lang, letter="B", version=1))
+    boxes = [one for side in letters(made) for one in side]
+
+    assert min(one.left for one in boxes) >= LEFT - 2
+    assert max(one.right for one in boxes) <= PAGE[0] - RIGHT + 2
+    assert min(one.low for one in boxes) > 15
