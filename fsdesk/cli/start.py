@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import sys
@@ -89,8 +88,11 @@ def _stand_in_for_closed() -> None:
 
 
 def _say(sentence: str, code: int) -> int:
-    with contextlib.suppress(OSError):  # where nothing can be said the code still is
+    try:
         click.echo(" ".join(sentence.split()), err=True)
+        sys.stderr.flush()
+    except OSError:  # where nothing can be said the code still is; the interpreter would try once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     return code
 
 

@@ -163,6 +163,7 @@ def a_laptop(folder: Path, *, role: str = "worker", name: str = "") -> Laptop:
 @cache
 def _masters(base: Path, roles: tuple[tuple[str, str], ...] = tuple(_ROLES.items())) -> tuple[Path, ...]:
     """Make the team's stores once: all cards accepted, everybody in the team of its lead."""
+    shutil.rmtree(base, ignore_errors=True)  # what an interrupted making left
     base.mkdir()
     made = {name: a_laptop(base / name, role=role) for name, role in roles}
     _join(made)
