@@ -91,7 +91,9 @@ def _say(sentence: str, code: int) -> int:
     try:
         click.echo(" ".join(sentence.split()), err=True)
         sys.stderr.flush()
-    except OSError:  # where nothing can be said the code still is; the interpreter would try once more at its end
+    except (
+        OSError
+    ):  # where nothing can be said the code still is; the interpreter would try once more at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     return code
 
