@@ -64,3 +64,4 @@ def _tell(checked: list[dict[str, Any]]) -> None:
                 f"        {found['next_step']}",
                 f"        {', '.join(found['principles'])}; {source['document']}, {source['locator']}",
             )
+        show.lines(*(f"  ? {asked['id']}  For you: {asked['ask']}" for asked in one["questions"]))

@@ -21,11 +21,19 @@ from fsdesk.cli.options import (
     prompt_for,
     store_option,
 )
+from fsdesk.errors import Refused
 
 if TYPE_CHECKING:
     from fsdesk.desk.backups import Kept
+    from fsdesk.desk.recovery import Known
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class NothingTyped(Refused):
+    """No part of a sheet came in."""
+
+    what = "Nothing was typed."
 
 
 def writing_option(command: Command) -> Command:
@@ -91,6 +99,7 @@ def _new(file: Path | None) -> str:
 @click.option(
     "--check", type=click.Path(path_type=Path), help="A sheet typed back into a file: does it open?"
 )
+@click.option("--prove", is_flag=True, help="Type part of a new sheet back: the part that is asked for.")
 @writing_option
 @force_option
 @json_option
@@ -100,22 +109,27 @@ def recovery_sheet(
     to: Path | None,
     printer: str | None,
     check: Path | None,
+    prove: bool,
     code: bool,
     force: bool,
     as_json: bool,
 ) -> None:
     """Make a new recovery sheet in place of the one before, or check that the one in the drawer still opens.
 
+    A new one is proven by typing the part of it back that is asked for, or the whole of it with --check.
+
     A file whose name ends in .pdf is a page to print and fold; any other is plain text.
     """
-    if [to is None, printer is None, check is None].count(False) != 1:
-        raise click.UsageError("say one of --to FILE, --printer NAME and --check FILE")
+    if [to is not None, printer is not None, check is not None, prove].count(True) != 1:
+        raise click.UsageError("say one of --to FILE, --printer NAME and --check FILE, or --prove")
     if to is not None:
         _write_sheet(store, passphrase_file, to, writing(code), force=force, as_json=as_json)
     elif printer is not None:
         _print_sheet(store, passphrase_file, printer, writing(code), as_json=as_json)
     elif check is not None:
         _check_sheet(store, passphrase_file, check, as_json=as_json)
+    else:
+        _prove_sheet(store, passphrase_file, as_json=as_json)
 
 
 def _write_sheet(
@@ -139,6 +153,7 @@ def _write_sheet(
         return
     show.lines(f"Recovery sheet {made.number} is written: {to}", *_replaced(made.replaces, made.still_open))
     show.lines("Print it or copy it by hand, lock it up in another building, and delete the file.")
+    show.lines("Then type part of it back: fsdesk store recovery-sheet --prove")
 
 
 def _print_sheet(
@@ -176,10 +191,34 @@ def _check_sheet(store: Path | None, passphrase_file: Path | None, check: Path, 
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         known = recovery.prove_whole(desk, check)
+    _proven(known, "Remove the file that you typed it into.", as_json=as_json)
+
+
+def _prove_sheet(store: Path | None, passphrase_file: Path | None, *, as_json: bool) -> None:
+    from fsdesk.desk import opening, recovery
+
+    with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
+        waiting = recovery.waiting(desk)
+        asked = recovery.asking(waiting) if waiting is not None else ""
+        known = recovery.prove(desk, _typed(asked) if asked else "")
+    _proven(known, "Lock it up in another building.", as_json=as_json)
+
+
+def _typed(asked: str) -> str:
+    """Return a line that somebody types, asked for where somebody is there to read it."""
+    if sys.stdin.isatty():
+        click.echo(asked, err=True)
+    typed = sys.stdin.readline().strip()
+    if not typed:
+        raise NothingTyped(what_next=asked)
+    return typed
+
+
+def _proven(known: Known, then: str, *, as_json: bool) -> None:
     if as_json:
         show.document({"recovery_sheet": known.number, "proven_at": known.proven_at})
     else:
-        show.lines(f"Sheet {known.number} opens this store. Remove the file that you typed it into.")
+        show.lines(f"Sheet {known.number} opens this store. {then}")
 
 
 @click.command()

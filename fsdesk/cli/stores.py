@@ -87,7 +87,7 @@ def info(store: Path | None, passphrase_file: Path | None, as_json: bool) -> Non
 def _safety(found: Mapping[str, Any]) -> list[str]:
     sheet = {
         "proven": "A recovery sheet opens it, and was checked.",
-        "not proven": "A recovery sheet was made and not checked yet: fsdesk store recovery-sheet --check FILE",
+        "not proven": "A recovery sheet was made and not checked yet: fsdesk store recovery-sheet --prove",
         "none": "No recovery sheet opens it: fsdesk store recovery-sheet --to FILE",
     }
     last = found["last_backup"]

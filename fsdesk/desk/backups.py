@@ -75,9 +75,9 @@ def is_due(desk: Desk) -> bool:
     return not any(abs(now - one.made_at) < _EVERY for one in listed(desk.store.folder))
 
 
-def when_due(desk: Desk, progress: Progress | None = None) -> Kept | None:
-    """Make the backup of the day unless there is one."""
-    return make(desk, backups.DAILY, progress) if is_due(desk) else None
+def when_due(desk: Desk) -> Callable[[Progress], Kept] | None:
+    """Return what makes the backup of the day, to be done beside other work, or nothing when there is one."""
+    return making(desk, backups.DAILY) if is_due(desk) else None
 
 
 def before(desk: Desk, what: str, progress: Progress | None = None) -> Kept:

@@ -7,13 +7,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from fsdesk.desk import clock, documents, standing
 from fsdesk.desk.desk import Desk
 from fsdesk.jobs import Progress, many_small_things, quiet
-from fsdesk.plans import checks, findings, rulebook
+from fsdesk.plans import checks, findings, reflections, rulebook
 from fsdesk.plans import principles as catalogue
 from fsdesk.plans.model.base import plain
 from fsdesk.plans.model.plan import Plan
+from fsdesk.plans.reflections import Question
+from fsdesk.plans.rules.pack import filled
 from fsdesk.store import plans
 
 
@@ -54,8 +58,16 @@ def as_json(plan: Plan, checked: checks.Checked) -> dict[str, Any]:
         "code": plan.code,
         "findings": [findings.finding_as_json(one) for one in checked.findings],
         "principles": [plain(one) | {"evidence": list(one.evidence)} for one in checked.principles],
+        "questions": [{"id": one.id, "ask": one.ask} for one in _questions(plan, checked.today)],
     }
     return dict(found)
+
+
+def _questions(plan: Plan, today: date) -> list[Question]:
+    """Return the one or two questions of the day; they leave this laptop without a name."""
+    turn = {one.id for one in reflections.for_today(plan, today)}
+    asked = [one for one in reflections.load() if one.id in turn]
+    return [replace(one, ask=filled(one.ask, {"child": "a child"})) for one in asked]
 
 
 def check_all(desk: Desk, progress: Progress | None = None) -> list[dict[str, Any]]:

@@ -96,7 +96,7 @@ def check(desk: Desk, tx: Tx, data: bytes) -> Signed | None:
     lead = cards.roster(desk, tx)(signed.roster.by)
     if lead is None or lead.withdrawn or lead.card.role is not Role.LEAD:
         return None
-    if not lead.signed(signed.signature, rosters.LABEL + signed.body):
+    if not lead.signed(signed.signature, signed.signed_bytes()):
         raise refusals.NoRoster
     return signed
 

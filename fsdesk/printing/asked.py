@@ -10,7 +10,7 @@ from fsdesk.plans.sheet.parts import Line
 from fsdesk.plans.sheet.questions import Ask, Asks, Dots, Faced
 from fsdesk.plans.sheet.values import WriteOn
 from fsdesk.printing import pictograms
-from fsdesk.printing.containers import Whole, begun
+from fsdesk.printing.containers import Rule, Whole, begun
 from fsdesk.printing.lines import Row, one_row, row_width, rows
 from fsdesk.printing.lists import Ruled, draw_box
 from fsdesk.printing.passages import Passage, base
@@ -38,7 +38,7 @@ def asks(block: Asks, setting: Setting) -> list[Flowable]:
 
 
 def _asked(ask: Ask, setting: Setting) -> list[Flowable]:
-    parts: list[Flowable] = [Top(setting)] if ask.dots else []
+    parts: list[Flowable] = [Rule(setting, DEEP, 1.2)] if ask.dots else []
     parts += [Passage(_led(ask, at, line, setting), setting) for at, line in enumerate(ask.lines)]
     for part in parts:
         part.spaceAfter = 2
@@ -58,25 +58,6 @@ def _led(ask: Ask, at: int, line: Line, setting: Setting) -> Line:
     if at or not ask.number:
         return line
     return (written(f"{setting.number(ask.number)}. ", strong=True), *line)
-
-
-class Top(Flowable):
-    """A rule over the page."""
-
-    def __init__(self, setting: Setting) -> None:
-        super().__init__()
-        self._setting = setting
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - platypus's names
-        """Return its size."""
-        self.width, self.height = WIDTH, 3.0
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw it."""
-        self.canv.setStrokeColor(DEEP)
-        self.canv.setLineWidth(1.2)
-        self._setting.rule(self.canv, 0, WIDTH, 2)
 
 
 class Scale(Flowable):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Spacer
 
 from fsdesk.printing.setting import Setting
-from fsdesk.printing.styles import PAGE, WIDTH
+from fsdesk.printing.styles import LINE, PAGE, WIDTH
 
 
 class Whole(Flowable):
@@ -46,6 +47,25 @@ class Whole(Flowable):
         for part, height in zip(self._parts, self._heights(), strict=True):
             part.drawOn(self.canv, 0, y - part.height)
             y -= height
+
+
+class Rule(Flowable):
+    """A line over the page, of a colour and a width in points."""
+
+    def __init__(self, setting: Setting, colour: Color = LINE, width: float = 0.6) -> None:
+        super().__init__()
+        self._setting, self._colour, self._wide = setting, colour, width
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - platypus's names
+        """Return its size."""
+        self.width, self.height = WIDTH, 3.0
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it."""
+        self.canv.setStrokeColor(self._colour)
+        self.canv.setLineWidth(self._wide)
+        self._setting.rule(self.canv, 0, WIDTH, 2 if self._wide > 1 else 1)
 
 
 def begun(parts: Sequence[Flowable], wide: float, high: float) -> list[Flowable]:

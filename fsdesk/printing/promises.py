@@ -5,12 +5,11 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from fsdesk.plans.sheet.values import Run, Task, Tasks
-from fsdesk.printing.containers import Whole
+from fsdesk.printing.containers import Rule, Whole
 from fsdesk.printing.lists import draw_box
 from fsdesk.printing.passages import Passage
 from fsdesk.printing.pieces import written
 from fsdesk.printing.setting import Setting
-from fsdesk.printing.styles import LINE, WIDTH
 from fsdesk.printing.tags import Element
 
 
@@ -62,22 +61,3 @@ class Boxed(Passage):
         y = self.height - size - (self._setting.body.leading - size) / 2
         draw_box(self.canv, self._setting.x(0, size), y, size, ticked=self._ticked)
         super().draw()
-
-
-class Rule(Flowable):
-    """A thin line over the page."""
-
-    def __init__(self, setting: Setting) -> None:
-        super().__init__()
-        self._setting = setting
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - platypus's names
-        """Return its size."""
-        self.width, self.height = WIDTH, 3.0
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw it."""
-        self.canv.setStrokeColor(LINE)
-        self.canv.setLineWidth(0.6)
-        self._setting.rule(self.canv, 0, WIDTH, 1)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select
 from fsdesk.errors import Refused
 from fsdesk.store import contact, schema
 from fsdesk.store.contact import Card
-from fsdesk.store.identity import Identity, is_signed
+from fsdesk.store.identity import Identity
 from fsdesk.store.package.refusals import NoRoster, PackageTooNew, RosterOfNobody
 
 LABEL = b"fsdesk-roster-1\0"
@@ -57,9 +57,9 @@ class Signed(NamedTuple):
     body: bytes
     signature: bytes
 
-    def is_by(self, lead: Card) -> bool:
-        """Say whether the holder of this card signed it."""
-        return is_signed(lead.public_key, self.signature, LABEL + self.body)
+    def signed_bytes(self) -> bytes:
+        """Return the bytes that the signature covers."""
+        return LABEL + self.body
 
     def written(self) -> bytes:
         """Return it as a package's header and a file hold it."""

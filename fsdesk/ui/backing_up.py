@@ -42,7 +42,7 @@ class BackingUp(QObject):
     def _work(self, _: Progress) -> Any:
         from fsdesk.desk import backups  # loaded when there is time for it
 
-        return backups.making(self._desk, backups.DAILY) if backups.is_due(self._desk) else None
+        return backups.when_due(self._desk)
 
     def _make(self, work: Callable[[Progress], Any] | None) -> None:
         if work is not None:

@@ -31,6 +31,16 @@ def test_a_plan_that_lacks_nothing_is_0_with_no_finding(program):
     assert (samples.load("F1").id, []) == (found["plan"], found["findings"])
 
 
+def test_a_check_ends_with_a_question_that_only_a_person_answers(program):
+    """One or two a day, without anybody's name, and no finding."""
+    (found,) = program.json("check", sample("F1"))["plans"]
+    said = program("check", sample("F1")).out
+
+    assert 1 <= len(found["questions"]) <= 2
+    assert all(one["id"].startswith("Q-") and one["ask"] in said for one in found["questions"])
+    assert "{" not in "".join(one["ask"] for one in found["questions"])
+
+
 @pytest.mark.parametrize("name", ["F2", "F4", "F6"])
 def test_a_check_answers_under_the_promised_keys(program, name):
     """Every finding has its rule, place, message, next step and source; every principle its state and evidence."""

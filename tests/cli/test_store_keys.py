@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -138,6 +139,29 @@ def test_a_sheet_in_the_drawer_is_checked(team, known, tmp_path):
     assert "opens this store no more" in known.refuses(*words, tmp_path / "old")
     assert "was checked" in known("store", "info", "--store", team.dan.folder).out
     assert "one of --to FILE, --printer NAME and --check FILE" in known.refuses(*words[:-1])
+
+
+def test_a_new_sheet_is_proven_by_typing_part_of_it_back(team, known, monkeypatch):
+    """The part that is asked for, and no other; until then the store says that it was not checked."""
+    made = recovery.begin(team.dan.desk, "words")
+    groups = made.groups
+    made.wipe()
+    waiting = recovery.waiting(team.dan.desk)
+    asked = recovery.asking(waiting)
+    team.close()
+    words = ("store", "recovery-sheet", "--prove", "--store", team.dan.folder)
+
+    def typed(line: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO(line))
+
+    typed("")
+    assert asked in known.refuses(*words)
+    typed("kettle harbour lamp otter")
+    assert known.refuses(*words)
+    assert "not checked yet" in known("store", "info", "--store", team.dan.folder).out
+    typed(groups[waiting.asked - 1])
+    assert known.json(*words)["proven_at"]
+    assert "was checked" in known("store", "info", "--store", team.dan.folder).out
 
 
 def test_the_lock_is_changed_and_old_backups_are_named_for_removal(families, known, tmp_path, new):

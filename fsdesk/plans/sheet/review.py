@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from fsdesk.plans.model.base import has_words
 from fsdesk.plans.model.goals import Choice, Goal, GoalState, Option, Step, StepState
 from fsdesk.plans.model.reviews import Promise
@@ -95,18 +97,7 @@ def _groups(page: Page) -> list[Group]:
 
 
 def _numbered(question: Question, number: int) -> Question:
-    ask = question.ask
-    made = Ask(
-        number=str(number),
-        lines=ask.lines,
-        dots=ask.dots,
-        faces=ask.faces,
-        before=ask.before,
-        ticks=ask.ticks,
-        beside=ask.beside,
-        write=ask.write,
-        draw=ask.draw,
-    )
+    made = replace(question.ask, number=str(number))
     return Question(question.about, made)
 
 
