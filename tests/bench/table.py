@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NAMES = {
     "check": "tests.bench.checking",
+    "desk-felt": "tests.bench.desk",
     "desk-window": "tests.bench.window",
     "print-plan": "tests.bench.printing",
     "print-every": "tests.bench.printing_all",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.measuring import Row
 
-_ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 _ROUNDS = 7
 
 # What both programs do once they are first painted: say what they have used up so far, and end.
@@ -25,7 +25,7 @@ def say():
     os._exit(0)
 """
 
-_BARE = (
+BARE = (
     _SAY
     + """
 import sys
@@ -70,21 +70,21 @@ def measure() -> list[Row]:
         store = Path(home) / "stores" / "north-west"
         store.mkdir(parents=True)
         (store / "keys.json").write_text("{}")
-        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(_ROOT), "FSDESK_HOME": home}
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "FSDESK_HOME": home}
         ours, floors = [], []
         for _ in range(_ROUNDS):  # in turn, so that a busy moment of the machine meets both
-            floors.append(_used(_BARE, env))
-            ours.append(_used(_OURS, env))
+            floors.append(used(BARE, env))
+            ours.append(used(_OURS, env))
     seconds, floor = min(one for one, _ in ours), min(one for one, _ in floors)
     return [Row("desk-window", 1, seconds, floor, seconds / floor, max(peak for _, peak in ours))]
 
 
-def _used(program: str, env: dict[str, str]) -> tuple[float, float]:
+def used(program: str, env: dict[str, str]) -> tuple[float, float]:
     """CPU seconds and MiB that a program had used when its window was first painted."""
     told = subprocess.run(
         [sys.executable, "-c", program],
         env=env,
-        cwd=_ROOT,
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,

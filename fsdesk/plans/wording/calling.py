@@ -13,6 +13,8 @@ _LETTERS = b"'&0123456789abcdefghijklmnopqrstuvwxyz"
 _SMALL = bytes(ord(" ") if code not in _LETTERS else code for code in bytes(range(256)).lower())
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?|&|'[a-z]+")
 _LONG = 600
+_HELD: dict[frozenset[str], frozenset[str]] = {}
+"""Each set of words once: what many words and every kind of field share would otherwise be 20 MiB of copies."""
 
 
 class _Callable(NamedTuple):
@@ -53,8 +55,9 @@ class Calling:
 
 def _callable(found: list[Candidate]) -> _Callable:
     needing = [one for one in found if one.needs]
-    others = frozenset().union(*(one.needs[0] for one in needing))
-    return _Callable([one for one in found if not one.needs], others, needing)
+    sets = {one.needs[0] for one in needing}
+    others = next(iter(sets)) if len(sets) == 1 else frozenset().union(*sets)
+    return _Callable([one for one in found if not one.needs], _HELD.setdefault(others, others), needing)
 
 
 def is_short(text: str) -> bool:
