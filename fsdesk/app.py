@@ -16,31 +16,24 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from fsdesk import settings
-from fsdesk.desk import stores
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress
 from fsdesk.ui.away import Away
-from fsdesk.ui.look import dress
+from fsdesk.ui.doorway import Doorway
+from fsdesk.ui.look import chosen
 from fsdesk.ui.presenters.away import Limits
-from fsdesk.ui.presenters.stores import choices
-from fsdesk.ui.presenters.unlock import StoreChoice, UnlockPresenter
-from fsdesk.ui.runner import Runner, Served
-from fsdesk.ui.unlock import Unlock
+from fsdesk.ui.presenters.unlock import StoreChoice
+from fsdesk.ui.runner import Runner
 from fsdesk.ui.window import Window
 
 if TYPE_CHECKING:
+    from fsdesk.ui.presenters.setup.ready import First
+    from fsdesk.ui.setup.journey import SettingUp
     from fsdesk.ui.workspace import Workspace
 
 TODAY = "FSDESK_TODAY"
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-ON_THE_LIST = "On the list. Their own passphrase opens them."
-OFF_THE_LIST = "Off the list. The plans stay where they are, and “Add from a folder” puts them back."
-LIST_NOT_CHANGED = "The list could not be written, so it is as it was. Is there room on the disk?"
 _AFTER_FIRST_PAINT = 200  # milliseconds
-
-
-class WrongPassphrase(Refused):
-    """What the desk says to another passphrase, known by name before the desk itself is loaded."""
 
 
 class App:
@@ -56,101 +49,62 @@ class App:
     ) -> None:
         self._runner, self.window, self._today, self._now = runner, window, today, now
         self.workspace: Workspace | None = None
+        self._folder: Path | None = None
+        self._left: tuple[Path | None, str, date] | None = None
         self.away = Away(window, _limits(settings.choices()), now=now)
         self.away.covered.connect(self._on_covered)
         self.away.lock_asked.connect(lambda: self._on_lock(by_itself=True))
         self.away.is_held_up = lambda: self.workspace is not None and self.workspace.has_unsaved
+        self._doorway = Doorway(
+            window,
+            runner,
+            today=today,
+            now=now,
+            entered=self.away.begin,
+            opened=self._on_opened,
+            set_up=self._on_set_up,
+        )
         window.lock_asked.connect(self._on_lock)
         window.may_close = self._may_close
 
-    def show_door(self, news: str = "") -> None:
-        """The unlock screen is shown; with no plans on this laptop yet, it offers to set it up."""
+    @property
+    def setting_up(self) -> SettingUp | None:
+        """The set-up that is under way; none where there is none."""
+        return self._doorway.setting_up
+
+    def show_door(self, news: str = "", chosen: Path | None = None) -> None:
+        """The unlock screen is shown, and nothing is open behind it."""
         self.workspace = None
-        door = Unlock(choices(self._now()), self._now)
-        door.serve(
-            UnlockPresenter(
-                door,
-                open_store=self._open_desk,
-                close_store=self._close_desk,
-                submit=Served(self._runner, door).submit,
-                opened=self._on_opened,
-                wrong_passphrase=WrongPassphrase,
-            )
-        )
-        door.set_up_asked.connect(self.show_set_up)
-        door.another_asked.connect(lambda: self.show_set_up(asks_label=True))
-        door.practice_asked.connect(self._practise)
-        door.folder_chosen.connect(lambda folder: self._change_list(stores.add, folder, ON_THE_LIST))
-        door.off_asked.connect(lambda folder: self._change_list(stores.put_away, folder, OFF_THE_LIST))
-        self.window.show_door(door)
-        if news:
-            door.show_list_changed(news)
+        self._doorway.show(news, chosen)
 
-    def _practise(self) -> None:
-        """Practice families are set up, or come onto the list again where they were taken off it."""
-        if stores.has_practice():
-            self._change_list(stores.add, stores.practice_folder(), ON_THE_LIST)
-        else:
-            self.show_set_up(is_practice=True)
+    def _on_set_up(self, choice: StoreChoice, desk: Any, first: First) -> None:
+        """What somebody chose to do first is done."""
+        self._show_places(choice, desk)
+        assert self.workspace is not None  # noqa: S101 - it was shown just now
+        if first.value == "start":
+            self.workspace.start()
+        elif first.value == "practise":
+            self.workspace.leave(self._locked_to_practise)
 
-    def _change_list(self, change: Callable[[Path], object], folder: Path, news: str) -> None:
-        try:
-            change(folder)
-        except Refused as refused:
-            news = str(refused)
-        except OSError:
-            news = LIST_NOT_CHANGED
-        self.show_door(news)
-
-    def show_set_up(self, *, asks_label: bool = False, is_practice: bool = False) -> None:
-        """A set-up is shown: the first of this laptop, or of more plans with a label, or of practice."""
-        from fsdesk.desk import suggesting
-        from fsdesk.ui.presenters.setup import SetUpPresenter
-        from fsdesk.ui.setup import SetUp
-
-        if not is_practice and stores.is_store(settings.default_store()):
-            asks_label = True  # the first plans were taken off the list, and stay where they are
-        page = SetUp(asks_label=asks_label, is_practice=is_practice)
-        page.cancelled.connect(self.show_door)
-        page.suggestion_asked.connect(lambda: page.show_suggestion(suggesting.passphrase()))
-        page.show_suggestion(suggesting.passphrase())
-        page.serve(
-            SetUpPresenter(
-                page,
-                folder=stores.practice_folder() if is_practice else settings.default_store(),
-                folder_for=stores.folder_for if asks_label else None,
-                make=self._make_practice if is_practice else self._make_desk,
-                submit=Served(self._runner, page).submit,
-                opened=self._on_opened,
-                is_practice=is_practice,
-            )
-        )
-        self.window.show_door(page)
-
-    def _open_desk(self, folder: Path, passphrase: str) -> Any:
-        from fsdesk.desk import opening  # the desk is loaded behind the first window, on its own thread
-
-        try:
-            return opening.open_desk(folder, passphrase, self._today)
-        except opening.WrongPassphrase as wrong:
-            raise WrongPassphrase(wrong.what, wrong.what_next) from None
-
-    def _close_desk(self, desk: Any) -> None:
-        self._runner.submit(lambda _: desk.close(), owner=self.window, failed=_no_matter)
-
-    def _make_desk(self, folder: Path, name: str, role: str, passphrase: str) -> Any:
-        from fsdesk.desk import opening
-
-        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        opening.create(folder, name=name, role=role, passphrase=passphrase)
-        return opening.open_desk(folder, passphrase, self._today)
-
-    def _make_practice(self, _folder: Path, _name: str, _role: str, passphrase: str) -> Any:
-        return stores.make_practice(passphrase, today=self._today)
+    def _locked_to_practise(self) -> None:
+        self._locked()
+        self._doorway.practise()
 
     def _on_opened(self, choice: StoreChoice, desk: Any) -> None:
+        """The plans were unlocked: their places are shown, or the step at which setting them up was left."""
+        from fsdesk.desk import setting_up
+
+        step = None if choice.is_practice else setting_up.next_step(choice.folder)
+        self.away.begin()
+        if step is None:
+            self._show_places(choice, desk)
+        else:
+            self._doorway.go_on(choice, desk, step)
+
+    def _show_places(self, choice: StoreChoice, desk: Any) -> None:
         from fsdesk.ui.workspace import Workspace  # nothing behind the door is loaded before it opens
 
+        self._doorway.end_set_up()
         self.workspace = Workspace(
             self.window,
             desk,
@@ -159,7 +113,13 @@ class App:
             now=self._now,
             chosen=lambda chosen: self.away.chosen(_limits(chosen)),
         )
-        self.away.begin()
+        self.workspace.lock_change_asked.connect(partial(self._on_lock_change, choice.folder))
+        self.away.told.connect(self.workspace.show_cover_in)
+        self.away.tell()
+        self._folder = choice.folder
+        left, self._left = self._left, None
+        if left is not None and (left[0], left[2]) == (choice.folder, self._now().date()):
+            self.workspace.come_back_to(left[1])
 
     def _on_covered(self) -> None:
         """The cover is up; what was typed and copied is seen to now."""
@@ -170,8 +130,12 @@ class App:
     def _on_lock(self, *, by_itself: bool = False) -> None:
         if self.workspace is not None:
             self.workspace.leave(self._locked, by_itself=by_itself)
+        elif self.setting_up is not None:
+            self.setting_up.leave(self._locked)
 
     def _locked(self) -> None:
+        plan = self.workspace.plan_in_sight if self.workspace is not None else ""
+        self._left = (self._folder, plan, self._now().date()) if plan else None  # an id, and no word of it
         self._let_go()
         self.show_door()
         self.away.end()
@@ -179,11 +143,27 @@ class App:
             0, gc.collect
         )  # closures of pages that are gone hold plans until they are collected
 
+    def _on_lock_change(self, folder: Path, passphrase: str, drop_old: bool) -> None:
+        """The plans are closed, their lock is changed, and the door says what came of it."""
+        if self.workspace is not None:
+            self.workspace.leave(lambda: self._relock(folder, passphrase, drop_old))
+
+    def _relock(self, folder: Path, passphrase: str, drop_old: bool) -> None:
+        from fsdesk.ui.relocking import relock
+
+        self._let_go()
+        presenter = relock(self.window, self._runner, lambda news: self.show_door(news, folder))
+        self.away.end()
+        presenter.begin(folder, passphrase, drop_old)
+
     def _may_close(self) -> bool:
-        """With plans open, they are kept and closed first; the window then goes by itself."""
-        if self.workspace is None:
+        """With plans open, or being made, they are kept and closed first; the window then goes by itself."""
+        if self.workspace is not None:
+            self.workspace.leave(self._close)
+        elif self.setting_up is not None and self.setting_up.holds_a_store:
+            self.setting_up.leave(self._close)
+        else:
             return True
-        self.workspace.leave(self._close)
         return False
 
     def _close(self) -> None:
@@ -197,6 +177,7 @@ class App:
         if self.workspace is not None:
             self.workspace.deleteLater()
         self.workspace = None
+        self._doorway.end_set_up()
         forget_clipboard()
 
 
@@ -225,7 +206,7 @@ def open_window() -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - only the window makes one here
     app.setApplicationName("fsdesk")
-    dress.put_on(app, dress.system_look(app))
+    chosen.wear(app)
     app.styleHints().colorSchemeChanged.connect(partial(_follow_system, app))
     runner = Runner()
     joined = App(runner, Window(), today=today)
@@ -268,9 +249,7 @@ def _warm_up(_: Progress) -> None:
 
 
 def _follow_system(app: QApplication, _scheme: object) -> None:
-    from fsdesk.ui.look.worn import worn
-
-    dress.put_on(app, dress.system_look(app), worn().scale)
+    chosen.wear(app)
 
 
 def _no_matter(_: Refused) -> None:

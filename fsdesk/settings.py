@@ -12,6 +12,7 @@ HOME = "FSDESK_HOME"
 _APP = "fsdesk"
 _CHOICES = "settings.json"
 _MOST_BYTES = 64 * 1024
+_MOST_POINTS = 72
 
 
 def home() -> Path:
@@ -44,6 +45,13 @@ def log_folder() -> Path:
     return Path(platformdirs.user_log_dir(_APP, appauthor=False))
 
 
+LOOKS = ("system", "light", "dark", "high-contrast")
+FRAMEWORKS = ("glasgow", "national")
+SPEAKS = ("after-first-meeting", "when-asked", "always")
+TEXT_SCALES = (0.875, 2.0)
+"""The smallest and the largest text there is."""
+
+
 class Choices(NamedTuple):
     """What a person chose on this laptop; nothing in it tells of a family. Times are in minutes."""
 
@@ -59,6 +67,26 @@ class Choices(NamedTuple):
     """Folders of stores that are not listed; they stay where they are."""
     watched: str = ""
     """The folder in which packages are looked for; nothing where none is."""
+    setting_up: tuple[tuple[str, str], ...] = ()
+    """Folders of stores whose first set-up was begun and not finished, each with the step that comes next."""
+    look: str = "system"
+    """One of `LOOKS`. The laptop's own high contrast goes before it."""
+    text_scale: float = 1.0
+    """How large the text of the window is; 1.0 is 100 %."""
+    coach_frameworks: tuple[str, ...] = FRAMEWORKS
+    """Whose principles the coach speaks by, at least one of `FRAMEWORKS`."""
+    coach_speaks: str = "after-first-meeting"
+    """When all of its ideas are shown without being asked for: one of `SPEAKS`."""
+    printer: str = ""
+    """The usual printer by its name; empty for the one that the laptop itself uses."""
+    print_format: str = "plan"
+    """The document that is offered first."""
+    print_language: str = ""
+    """The usual language of a print as its tag; empty for the one that each reader reads best."""
+    print_size: int = 0
+    """The usual size of large print in points; 0 for the one that each reader needs."""
+    backup_place: str = ""
+    """The folder on another disk that backups are copied to; nothing where none was chosen."""
 
 
 LIMITS = {"cover_after": (0, 60), "lock_after": (1, 120), "back_until": (0, 30)}
@@ -75,6 +103,16 @@ def choices() -> Choices:
         also=_texts(said.get("also")),
         put_away=_texts(said.get("put_away")),
         watched=_text(said.get("watched")),
+        setting_up=_pairs(said.get("setting_up")),
+        look=_one_of(LOOKS, said.get("look"), first.look),
+        text_scale=_scale(said.get("text_scale"), first.text_scale),
+        coach_frameworks=_some_of(FRAMEWORKS, said.get("coach_frameworks")),
+        coach_speaks=_one_of(SPEAKS, said.get("coach_speaks"), first.coach_speaks),
+        printer=_text(said.get("printer")),
+        print_format=_text(said.get("print_format")) or first.print_format,
+        print_language=_text(said.get("print_language")),
+        print_size=_points(said.get("print_size")),
+        backup_place=_text(said.get("backup_place")),
     )
 
 
@@ -117,5 +155,28 @@ def _texts(given: Any) -> tuple[str, ...]:
     return tuple(one for one in given if isinstance(one, str)) if isinstance(given, list) else ()
 
 
+def _pairs(given: Any) -> tuple[tuple[str, str], ...]:
+    found = [_texts(one) for one in given] if isinstance(given, list) else []
+    return tuple((one[0], one[1]) for one in found if len(one) == 2)
+
+
 def _text(given: Any) -> str:
     return given if isinstance(given, str) else ""
+
+
+def _one_of(known: tuple[str, ...], given: Any, first: str) -> str:
+    return given if isinstance(given, str) and given in known else first
+
+
+def _some_of(known: tuple[str, ...], given: Any) -> tuple[str, ...]:
+    return tuple(one for one in known if one in _texts(given)) or known
+
+
+def _scale(given: Any, first: float) -> float:
+    least, most = TEXT_SCALES
+    is_number = isinstance(given, int | float) and not isinstance(given, bool)
+    return float(given) if is_number and least <= given <= most else first
+
+
+def _points(given: Any) -> int:
+    return given if type(given) is int and 0 < given <= _MOST_POINTS else 0

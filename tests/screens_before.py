@@ -8,12 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from fsdesk.app import OFF_THE_LIST
+from fsdesk.desk.stores import NotHere
 from fsdesk.ui.cover import Cover
+from fsdesk.ui.doorway import OFF_THE_LIST
 from fsdesk.ui.other_plans import MORE
-from fsdesk.ui.presenters.setup import SetUpPresenter
 from fsdesk.ui.presenters.unlock import CHECK_SPACES, NOT_OPENED, StoreChoice
-from fsdesk.ui.setup import SetUp
 from fsdesk.ui.unlock import Unlock
 from fsdesk.ui.window import Window
 
@@ -60,14 +59,10 @@ def unlock_other_plans(window: Window) -> None:
     door.show_list_changed(OFF_THE_LIST)
 
 
-def set_up_more(window: Window) -> None:
-    """A second worker sets up plans on the same laptop."""
-    set_up(window, SetUp(asks_label=True))
-
-
-def set_up_practice(window: Window) -> None:
-    """Somebody wants to try things with made-up families."""
-    set_up(window, SetUp(is_practice=True))
+def unlock_not_here(window: Window) -> None:
+    """The stick with the plans is out."""
+    door = _door(window, "haar over maryhill road")
+    door.show_refused(NotHere.what, NotHere.what_next)
 
 
 def cover(window: Window) -> None:
@@ -75,37 +70,13 @@ def cover(window: Window) -> None:
     window.setCentralWidget(Cover(morning))
 
 
-def set_up(window: Window, page: SetUp | None = None) -> None:
-    """A passphrase is being chosen."""
-    page = page or SetUp()
-    page.show_suggestion("kettle harbour seven violet bus otter")
-    page.serve(
-        SetUpPresenter(
-            page,
-            folder=Path("my-families"),
-            make=lambda *_: None,
-            submit=lambda *_, **__: None,
-            opened=lambda *_: None,
-        )
-    )
-    window.show_door(page)
-    line = {one.accessibleName(): one for one in page.findChildren(QLineEdit)}
-    if "Your name" in line:
-        line["Your name"].setText("Dan")
-    passphrase = line["Your passphrase"]
-    passphrase.setText("maryhill ferry lantern")
-    passphrase.setFocus()
-
-
 SCREENS: dict[str, Callable[[Window], None]] = {
     "01-unlock": unlock,
     "01-unlock-not-opened": unlock_not_opened,
+    "01-unlock-not-here": unlock_not_here,
     "01-unlock-opening": unlock_opening,
     "01-unlock-first-day": unlock_first_day,
     "01-unlock-other-plans": unlock_other_plans,
-    "02-set-up": set_up,
-    "02-set-up-more": set_up_more,
-    "02-set-up-practice": set_up_practice,
     "26-cover": cover,
 }
 

@@ -17,24 +17,24 @@ Screen = Callable[[World], None]
 
 def families(world: World) -> None:
     """All families, the last opened first."""
-    world.unlock()
+    _to_families(world)
 
 
 def families_search(world: World) -> None:
     """Two letters of a name are written."""
-    world.unlock()
+    _to_families(world)
     world.inside.families.list.search.setText("ma")
 
 
 def families_nothing_found(world: World) -> None:
     """Nobody is called that."""
-    world.unlock()
+    _to_families(world)
     world.inside.families.list.search.setText("macy")
 
 
 def families_start(world: World) -> None:
     """A plan is about to begin."""
-    world.unlock()
+    _to_families(world)
     world.inside.families.start()
     world.quiet()
     _type("Gran Betty and the boys")
@@ -129,7 +129,7 @@ def plan_taken_out(world: World) -> None:
 def paper(world: World) -> None:
     """The pages of a plan, for its first carer."""
     _print(world, "Okafor-Reid")
-    world.until(world.inside.families.paper.save.isEnabled)
+    world.until(world.inside.families.paper.foot.save.isEnabled)
     world.quiet()
 
 
@@ -161,7 +161,8 @@ def send_what(world: World) -> None:
 def send_long(world: World) -> None:
     """Sealing takes longer than five seconds."""
     send_what(world)
-    world.inside.send.show_progress(1, 3, "Sealing")
+    world.inside.send.show_sealing(True, "Sealing 5 plans", "Morag")
+    world.inside.send.show_progress(1, 3, "Sealing", "About 20 seconds left")
     world.inside.send._on_long()
 
 
@@ -175,15 +176,7 @@ def send_done(world: World) -> None:
     world.quiet()
 
 
-def settings(world: World) -> None:
-    """When the screen covers itself, and the last backup."""
-    world.unlock()
-    world.inside.places.go("settings")
-    world.quiet()
-
-
 SCREENS: dict[str, Screen] = {
-    "20-settings": settings,
     "05-families": families,
     "05-families-search": families_search,
     "05-families-nothing-found": families_nothing_found,
@@ -205,6 +198,12 @@ SCREENS: dict[str, Screen] = {
     "15-long-work": send_long,
     "16-send-done": send_done,
 }
+
+
+def _to_families(world: World) -> None:
+    world.unlock()
+    world.inside.places.go("families")
+    world.quiet()
 
 
 def _presenter(world: World) -> PlanPresenter:

@@ -18,7 +18,7 @@ _WORDS = ("I want us out the door without a row.", "I want us all out the door w
 def history(world: World) -> None:
     """Every edit, the latest first."""
     _written(world)
-    world.press("History")
+    world.tab("history")
 
 
 def history_open(world: World) -> None:

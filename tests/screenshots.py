@@ -21,14 +21,27 @@ from fsdesk.settings import HOME
 from fsdesk.ui.look import dress
 from fsdesk.ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, LOOKS, Look
 from fsdesk.ui.window import Window
-from tests import screens_before, screens_behind, screens_history, screens_sections
+from tests import (
+    screens_before,
+    screens_behind,
+    screens_history,
+    screens_paper,
+    screens_plan,
+    screens_principles,
+    screens_recovering,
+    screens_sections,
+    screens_settings,
+    screens_setup,
+    screens_today,
+)
 from tests.desk.team import a_team
 from tests.journeys.window_world import World, a_world
 
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 STANDARD, SMALL = QSize(1366, 768), QSize(1024, 640)
-BEFORE = screens_before.SCREENS
-BEHIND = screens_behind.SCREENS | screens_history.SCREENS | screens_sections.SCREENS
+BEFORE = screens_before.SCREENS | screens_setup.SCREENS | screens_recovering.SCREENS
+BEHIND = screens_behind.SCREENS | screens_history.SCREENS | screens_paper.SCREENS | screens_sections.SCREENS
+BEHIND |= screens_plan.SCREENS | screens_principles.SCREENS | screens_settings.SCREENS | screens_today.SCREENS
 PLAN = "06-plan"
 
 
@@ -51,13 +64,21 @@ def shots() -> Iterator[Shot]:
     """Every screen; the main ones also in the other looks, in the smallest window, and with larger text."""
     for screen in (*BEFORE, *BEHIND):
         yield Shot(screen)
-    for screen in ("01-unlock", "02-set-up", PLAN, "26-cover"):
+    for screen in ("01-unlock", "02-set-up", "03-sheet-copying", "28-card-words", PLAN, "26-cover"):
         yield from (Shot(screen, look) for look in LOOKS.values() if look is not LIGHT)
         yield Shot(screen, size=SMALL)
         yield Shot(screen, scale=2.0)
     for screen in ("06-section-now", "06-section-safety"):
         yield from (Shot(screen, look) for look in (DARK, HIGH_CONTRAST))
     for screen in ("06-section-now", "06-section-goals", "06-section-safety", "06-section-family"):
+        yield Shot(screen, size=SMALL)
+        yield Shot(screen, scale=2.0)
+    for screen in (*screens_principles.OTHERWISE, *screens_settings.OTHERWISE):
+        yield from (Shot(screen, look) for look in (DARK, HIGH_CONTRAST))
+        yield Shot(screen, size=SMALL)
+        yield Shot(screen, scale=2.0)
+    for screen in ("04-today", "04-today-many"):
+        yield from (Shot(screen, look) for look in (DARK, HIGH_CONTRAST))
         yield Shot(screen, size=SMALL)
         yield Shot(screen, scale=2.0)
     for look in (DARK, HIGH_CONTRAST):
@@ -67,6 +88,10 @@ def shots() -> Iterator[Shot]:
     for look in (DARK, HIGH_CONTRAST):
         yield from (Shot(screen, look) for screen in ("05-families", "12-print", "14-send-what-leaves"))
     yield from (Shot(screen, size=SMALL) for screen in ("05-families", "12-print", "14-send-what-leaves"))
+    for screen in ("12-print", "12-print-easy-lines", "14-send-what-leaves", "34-help-plan"):
+        yield Shot(screen, scale=2.0)
+    for look in (DARK, HIGH_CONTRAST):
+        yield from (Shot(screen, look) for screen in ("12-print-leave-out", "12-print-large", "34-help-print"))
 
 
 @dataclass
@@ -98,6 +123,7 @@ def take(app: QApplication, shot: Shot, folder: Path, stage: Stage) -> Path:
         window = Window()
         _show(app, window, shot, lambda: BEFORE[shot.screen](window))
         window.grab().save(str(place))
+        window.hide()  # what has the focus lets go of it first: Qt would tell of a widget that is half gone
         window.deleteLater()
         app.sendPostedEvents(
             window, QEvent.Type.DeferredDelete

@@ -55,7 +55,10 @@ def test_what_a_newer_version_wrote_stays(monkeypatch, tmp_path):
     [
         *("", "{", "[]", "7", "[" * 9000),
         *('{"lock_after": 0}', '{"lock_after": true}', '{"lock_after": "7"}', '{"lock_after": 1e99}'),
-        *('{"also": [1]}', '{"put_away": "x"}'),
+        *('{"also": [1]}', '{"put_away": "x"}', '{"look": "pink"}', '{"look": ["dark"]}'),
+        *('{"text_scale": 9}', '{"text_scale": NaN}', '{"text_scale": true}', '{"text_scale": "1.5"}'),
+        *('{"coach_frameworks": []}', '{"coach_frameworks": ["other"]}', '{"coach_speaks": "never"}'),
+        *('{"print_size": -1}', '{"print_size": 1000}', '{"print_format": ""}', '{"printer": 7}'),
     ],
 )
 def test_whatever_cannot_be_read_is_as_at_first(monkeypatch, tmp_path, written):
@@ -64,6 +67,30 @@ def test_whatever_cannot_be_read_is_as_at_first(monkeypatch, tmp_path, written):
     (tmp_path / "settings.json").write_text(written)
 
     assert settings.Choices() == settings.choices()
+
+
+def test_everything_that_can_be_chosen_is_kept_as_it_was_chosen(monkeypatch, tmp_path):
+    """The file holds nothing that this does not read again."""
+    monkeypatch.setenv("FSDESK_HOME", str(tmp_path))
+    chosen = settings.Choices(
+        cover_after=2,
+        lock_after=5,
+        back_until=3,
+        also=("/a",),
+        put_away=("/b",),
+        watched="/c",
+        look="dark",
+        text_scale=0.875,
+        coach_frameworks=("national",),
+        coach_speaks="when-asked",
+        printer="office",
+        print_format="easy-read",
+        print_language="ur",
+        print_size=22,
+        backup_place="/d",
+    )
+
+    assert chosen == settings.choose(**chosen._asdict())
 
 
 def test_only_what_is_known_can_be_chosen(monkeypatch, tmp_path):

@@ -20,12 +20,15 @@ def withdraw(card: str, store: Path | None, passphrase_file: Path | None, as_jso
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         gone = rosters.withdraw(desk, cards.device_of(desk, card))
+        then = _OF_A_LEAD if desk.is_lead else _OF_A_WORKER
     if as_json:
         show.document(cards.as_json(gone))
     else:
-        show.lines(
-            f"Withdrawn: {gone.name}, {gone.role}. The team learns of it with the lead's next package."
-        )
+        show.lines(f"Withdrawn: {gone.name}, {gone.role}. {then}")
+
+
+_OF_A_LEAD = "The team learns of it with your next package."
+_OF_A_WORKER = "Nothing more goes there from this laptop. Tell your team lead, whose list tells the others."
 
 
 @click.command()

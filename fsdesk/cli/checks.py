@@ -64,4 +64,12 @@ def _tell(checked: list[dict[str, Any]]) -> None:
                 f"        {found['next_step']}",
                 f"        {', '.join(found['principles'])}; {source['document']}, {source['locator']}",
             )
+        show.lines(*(_as_then(each) for each in one["answers"] if each["rule_changed_since"]))
         show.lines(*(f"  ? {asked['id']}  For you: {asked['ask']}" for asked in one["questions"]))
+
+
+def _as_then(answer: dict[str, Any]) -> str:
+    """Return what was answered as it was put then, where the rule does not read so any more."""
+    who = f" by {answer['by']}" if answer["by"] else ""
+    when = f" on {answer['on']}" if answer["on"] else ""
+    return f"  = {answer['rule']}  “{answer['message']}” Answered{who}{when}; {answer['says']}."

@@ -6,6 +6,7 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import click
@@ -57,3 +58,10 @@ def _saying() -> Iterator[None]:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: 1 plan, 3 plans."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def at(word: str, moment: str | None) -> str:
+    """Return a word and when it was by this laptop's clock, to the minute: sealed 2026-11-22 10:42."""
+    if moment is None:
+        return word
+    return f"{word} {datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"

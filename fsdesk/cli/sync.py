@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from fsdesk.cli import show, sync_handing, sync_held
+from fsdesk.cli import show, sync_handing, sync_held, sync_leaving, sync_telling
 from fsdesk.cli.options import folder_of, force_option, json_option, passphrase, store_option
 from fsdesk.cli.start import ATTENTION, DONE, NOT_DONE
-from fsdesk.cli.watching import clear, watched
+from fsdesk.cli.watching import StoppedHere, clear, stoppable, watched
 from fsdesk.errors import Refused
+
+if TYPE_CHECKING:
+    from fsdesk.desk.desk import Desk
+    from fsdesk.desk.found import Found
+
+
+_READING = "Reading the package"
+_FEW = 20
+"""Plans that are named one by one."""
 
 
 @click.group()
@@ -47,8 +57,11 @@ def export(
 
     files.refuse_taken(out, force=force)
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
-        readers = [cards.recipient(desk, card) for card in to]
-        made = sealing.seal(desk, readers, out, chosen=chosen, since_receipt=since, force=force)
+        readers = list({one.device: one for one in (cards.recipient(desk, card) for card in to)}.values())
+        with stoppable("Nothing was sealed, and no file was written.") as progress:
+            made = sealing.seal(
+                desk, readers, out, chosen=chosen, since_receipt=since, force=force, progress=progress
+            )
     if as_json:
         show.document(sealing.made_as_json(made))
         return
@@ -95,21 +108,15 @@ def _taken(
     *,
     take: bool,
 ) -> int:
-    from fsdesk.desk import families, opening, receiving, standing
+    from fsdesk.desk import cards, families, opening, receiving
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         try:
-            found = (
-                receiving.take(desk, package, backup_first=True, hold=hold)
-                if take
-                else receiving.look(desk, package, hold=hold)
-            )
-            progress = watched()
-            standing.caught_up(desk, progress)
-            clear(progress)
+            found = (_put_in if take else _looked_at)(desk, package, hold)
             alike = families.like_each(desk, [one.plan for one in found.plans if one.new]) if take else {}
+            names = {one.device: one.name for one in cards.accepted(desk)}
         except Refused as refused:
-            if as_json and receiving.is_refusal(refused):
+            if as_json:
                 show.document(receiving.refused_as_json(str(refused)))
                 click.echo(str(refused), err=True)
                 return NOT_DONE
@@ -117,52 +124,33 @@ def _taken(
     if as_json:
         show.document(receiving.as_json(found) | {"alike": alike})
     else:
-        _tell(found, take=take)
-        _tell_of_alike(alike)
+        sync_telling.tell(found, names, take=take)
+        sync_telling.tell_of_alike(alike)
     return ATTENTION if receiving.wants_attention(found) else DONE
 
 
-def _tell(found: Any, *, take: bool) -> None:
-    if found.kind == "receipt":
-        show.lines(f"A receipt from {found.sender}: your package {found.number} was received.")
-        return
-    if found.status == "already":
-        show.lines(f"Package {found.number} from {found.sender} was taken in before. Nothing changed.")
-        return
-    verb = "came in" if take else "would come in"
-    show.lines(
-        f"From {found.sender}, package {found.number}: {show.counted(found.edits, 'edit')} {verb}; "
-        f"{show.counted(found.new, 'new plan')}, {found.changed} changed, "
-        f"{show.counted(found.differing, 'field')} in two versions."
-    )
-    for one in found.plans:
-        kind = "new" if one.new else "changed"
-        show.lines(f"  {one.plan}  {one.title}: {kind}, {show.counted(one.edits, 'edit')}")
-    if not found.verified:
-        show.lines(f"The card of {found.sender} is not yet verified: read the eight words aloud together.")
-    show.lines(*found.told)
-    _tell_of_held(found)
-    for missing in found.missing_before:
-        show.lines(f"Not here yet: edits {missing.first} to {missing.last} of laptop {missing.device}.")
+def _looked_at(desk: Desk, package: Path, hold: tuple[str, ...]) -> Found:
+    from fsdesk.desk import receiving
+
+    progress = watched()
+    try:
+        if progress is not None:
+            progress.step(0, 0, _READING)
+        return receiving.look(desk, package, hold=hold)
+    finally:
+        clear(progress)
 
 
-def _tell_of_alike(alike: dict[str, list[str]]) -> None:
-    for plan, others in alike.items():
-        show.lines(
-            f"{plan} may be of the same family as {', '.join(others)}. Both stay as they are; say so once: "
-            "fsdesk plan same, or fsdesk plan different"
-        )
+def _put_in(desk: Desk, package: Path, hold: tuple[str, ...]) -> Found:
+    """Take a package in; putting its plans together may be stopped, and goes on when they are read."""
+    from fsdesk.desk import receiving, standing
 
-
-def _tell_of_held(found: Any) -> None:
-    for one in found.held_plans:
-        if one.reason == "erased":
-            show.lines(f"Held, {one.says}: {one.plan}. Let it in, or turn it away: fsdesk plan erased")
-            continue
-        show.lines(f"Held, {one.says}: {one.plan}. See it with: fsdesk sync held")
-        show.lines(*(f"  would go: {gone.says}" for gone in one.would_go))
-    for record in found.quarantined:
-        show.lines(f"Kept and left out, {record.reason}: {record.record} of plan {record.plan}.")
+    with stoppable("Nothing of the package was taken in.") as progress:
+        progress.step(0, 0, _READING)
+        found = receiving.take(desk, package, progress, backup_first=True, hold=hold)
+    with contextlib.suppress(StoppedHere), stoppable("") as progress:
+        standing.caught_up(desk, progress)
+    return found
 
 
 @command.command()
@@ -174,12 +162,11 @@ def differing(store: Path | None, passphrase_file: Path | None, as_json: bool) -
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         found = settling.differing(desk)
+        titles = {} if as_json else settling.titles(desk, (one["plan"] for one in found))
     if as_json:
         show.document(found)
-    for one in [] if as_json else found:
-        show.lines(f"{one['id']}  {one['where']}")
-        for number, version in enumerate(one["versions"], start=1):
-            show.lines(f"  {number}  {version['who']}: {settling.as_words(version['value'])}")
+    else:
+        sync_telling.tell_differing(found, titles)
     return ATTENTION if found else DONE
 
 
@@ -188,6 +175,7 @@ def differing(store: Path | None, passphrase_file: Path | None, as_json: bool) -
 @click.option("--keep", type=click.IntRange(min=1), help="Keep this version.")
 @click.option("--both", is_flag=True, help="Keep the words of all versions, one after the other.")
 @click.option("--words", help="Keep these words instead.")
+@click.option("--ask", metavar="TEXT", help="Settle nothing, and ask: a comment beside the field.")
 @store_option
 @json_option
 def resolve(
@@ -195,19 +183,27 @@ def resolve(
     keep: int | None,
     both: bool,
     words: str | None,
+    ask: str | None,
     store: Path | None,
     passphrase_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Settle one field that reads two ways."""
+    """Settle one field that reads two ways, or ask about it first."""
     from fsdesk.desk import opening, settling
 
-    if [keep is not None, both, words is not None].count(True) != 1:
-        raise click.UsageError("say one of --keep N, --both and --words TEXT")
+    if [keep is not None, both, words is not None, ask is not None].count(True) != 1:
+        raise click.UsageError("say one of --keep N, --both, --words TEXT and --ask TEXT")
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
-        settled = settling.settle(desk, which, keep=keep, both=both, words=words)
+        if ask is not None:
+            settled = settling.ask(desk, which, ask)
+        else:
+            settled = settling.settle(desk, which, keep=keep, both=both, words=words)
     if as_json:
         show.document(settled)
+    elif ask is not None:
+        show.lines(
+            "Asked: it stands beside the field and goes with the next package. Every version stays until then."
+        )
     else:
         show.lines("Settled. The other words stay in the history.")
 
@@ -250,27 +246,37 @@ def state(store: Path | None, passphrase_file: Path | None, as_json: bool) -> No
 
     with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
         found = receipts.state(desk)
-        waits = [] if as_json else handing.unreceived(desk)
+        with stoppable("Nothing was changed.") as progress:
+            waits = [] if as_json else handing.unreceived(desk, progress)
     if as_json:
         show.document(found)
         return
+    if not any(one["packages"] for one in found):
+        show.lines("No package has been sealed on this laptop yet.")
     for one in found:
         note = "" if one["verified"] else ", card not yet verified"
         for package in one["packages"]:
             show.lines(f"{one['name']}{note}: package {package['number']} {_way_of(package)}")
-    for plan in waits:
+    for plan in waits[:_FEW]:
         show.lines(f"Not yet received by anyone: {show.counted(plan['edits'], 'edit')} of {plan['plan']}")
+    if waits[_FEW:]:
+        more = show.counted(len(waits) - _FEW, "more plan")
+        show.lines(f"Not yet received by anyone: {more}. List them with: fsdesk sync unreceived")
 
 
 def _way_of(package: dict[str, Any]) -> str:
-    handed = f"handed over {package['handed_over']}" if package["handed_over"] else "not known as handed over"
-    received = (
-        f"received {package['received_at'] or ''}".rstrip() if package["received"] else "not yet received"
+    handed = (
+        show.at("handed over", package["handed_over"])
+        if package["handed_over"]
+        else "not known as handed over"
     )
-    return f"sealed {package['sealed']}, {handed}, {received}"
+    received = show.at("received", package["received_at"]) if package["received"] else "not yet received"
+    waits = f", held there: {show.counted(package['held'], 'plan')}" if package["held"] else ""
+    return f"{show.at('sealed', package['sealed'])}, {handed}, {received}{waits}"
 
 
 for _one in (
+    sync_leaving.leaving,
     sync_held.held,
     sync_held.accept,
     sync_handing.handed_over,

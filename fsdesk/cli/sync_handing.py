@@ -11,6 +11,7 @@ import click
 from fsdesk.cli import show
 from fsdesk.cli.options import folder_of, force_option, json_option, passphrase, store_option
 from fsdesk.cli.start import ATTENTION, DONE
+from fsdesk.cli.watching import stoppable
 
 if TYPE_CHECKING:
     from fsdesk.desk.watching import Seen
@@ -61,10 +62,15 @@ def unreceived(store: Path | None, passphrase_file: Path | None, as_json: bool) 
     """List the plans of which something written here has not been received by anyone."""
     from fsdesk.desk import handing, opening
 
-    with opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk:
-        found = handing.unreceived(desk)
+    with (
+        opening.open_desk(folder_of(store), passphrase(passphrase_file)) as desk,
+        stoppable("Nothing was changed.") as progress,
+    ):
+        found = handing.unreceived(desk, progress)
     if as_json:
         show.document(found)
+    elif not found:
+        show.lines("Somebody has received everything that was written here.")
     for one in [] if as_json else found:
         stays = "; the plan stays here" if one["stays_here"] else ""
         show.lines(
@@ -89,6 +95,8 @@ def watch(
 
     place, secret = watching.chosen(folder), passphrase(passphrase_file)
     found = _round(folder_of(store), secret, place, as_json=as_json and once)
+    if not found and not as_json:
+        show.lines(f"No package lies in {place}.")
     while not once:
         time.sleep(_EVERY_SECONDS)  # the store is closed meanwhile, so that the window can be opened
         _round(folder_of(store), secret, place, as_json=False)

@@ -22,6 +22,8 @@ def held(store: Path | None, passphrase_file: Path | None, as_json: bool) -> int
         found = waiting.listing(desk)
     if as_json:
         show.document(found)
+    elif not found:
+        show.lines("Nothing waits here.")
     for one in [] if as_json else found:
         what = f"{one['plan']}  {one['title']}".rstrip()
         show.lines(what, f"  {one['says']}")
@@ -46,6 +48,8 @@ def accept(
         accepted = waiting.accept(desk, waiting.all_plans(desk) if every else plans)
     if as_json:
         show.document(accepted._asdict())
+    elif not accepted.plans:
+        show.lines("Nothing waits here that is yours to accept.")
     else:
         show.lines(
             f"Accepted: {show.counted(accepted.edits, 'edit')} of {show.counted(len(accepted.plans), 'plan')}; "

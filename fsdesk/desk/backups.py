@@ -91,16 +91,63 @@ def copy_to(desk: Desk, one: Kept, place: Path) -> Kept:
     Raises NoPlace for what is no folder and cannot become one, DiskFull, NoRights; the backup itself stays.
     The list of what was erased lies beside the copies, so that a restore from an older one keeps to it.
     """
+    there = copying(desk, place)(one)
+    assert there is not None  # noqa: S101 - a backup was given
+    return there
+
+
+def copying(desk: Desk, place: Path) -> Callable[[Kept | None], Kept | None]:
+    """Return the work of copying a backup as `copy_to` does, to be called once, on any thread, beside the desk.
+
+    Without a backup nothing is copied; it holds the data key until it was called.
+    """
     with desk.reading() as tx:
         known = erasing.every(tx)
+    original, store = desk.store.original(), desk.facts.store
+
+    def work(one: Kept | None) -> Kept | None:
+        with original.key:
+            if one is None:
+                return None
+            try:
+                there = backups.copy_to(one, place, store, erasure_list.last_at(known))
+            except NotAStore:
+                raise NoPlace from None
+            with contextlib.suppress(OSError):  # the next copy brings the list again
+                erasure_list.write(there.folder.parent, original.key, store, known)
+        return there
+
+    return work
+
+
+def catching_up(desk: Desk, place: Path) -> Callable[[Progress], Kept | None]:
+    """Return the work of copying the newest backup to a place that is there and has it not yet; call it once.
+
+    Whether it is there is looked at by that work: a drive elsewhere may take its time.
+    """
+    newest, copy, store = listed(desk.store.folder)[:1], copying(desk, place), desk.facts.store
+
+    def work(_: Progress) -> Kept | None:
+        behind = [one for one in newest if place.is_dir() and not _has(place, store, one)]
+        return copy(behind[0] if behind else None)
+
+    return work
+
+
+def _has(place: Path, store: str, one: Kept) -> bool:
+    return any(there.made_at >= one.made_at for there in _copies(place, store))
+
+
+def copies(desk: Desk, place: Path) -> list[Kept]:
+    """Return the copies of this store's backups in a place, the newest first; none where it is not there."""
+    return _copies(place, desk.facts.store)
+
+
+def _copies(place: Path, store: str) -> list[Kept]:
     try:
-        there = backups.copy_to(one, place, desk.facts.store, erasure_list.last_at(known))
-    except NotAStore:
-        raise NoPlace from None
-    original = desk.store.original()
-    with original.key, contextlib.suppress(OSError):  # the next copy brings the list again
-        erasure_list.write(there.folder.parent, original.key, desk.facts.store, known)
-    return there
+        return backups.in_folder(backups.elsewhere(place, store))
+    except OSError:
+        return []
 
 
 def remove(going: Sequence[Kept]) -> None:

@@ -51,6 +51,16 @@ class OtherTeamsCard(Refused):
     what_next = "Nothing was changed. Plans pass only inside one team; check with your team lead."
 
 
+class OtherLeadsCard(OtherTeamsCard):
+    """The card is of a lead who has a team of their own, and so has this laptop."""
+
+    what_next = (
+        "Nothing was changed. To lead one team together, whoever joins says it first, with "
+        "`fsdesk card accept CARD --join`, and exports a new card."
+    )
+    in_window = "Nothing was changed. To lead one team together, ask whoever looks after fsdesk for you."
+
+
 class OtherKeys(Refused):
     """A laptop that is known here shows other keys, or another role."""
 
@@ -89,7 +99,7 @@ class CardWithdrawn(Refused):
     """The card was withdrawn."""
 
     what = "That contact card was withdrawn."
-    what_next = "Nothing was sealed. Speak to your team lead."
+    what_next = "Nothing was sealed. Name the card of the laptop they have now, or speak to your team lead."
 
 
 def own(desk: Desk) -> tuple[KnownPerson, bytes]:
@@ -128,12 +138,33 @@ def accept(desk: Desk, path: Path, *, verified: bool = False) -> KnownPerson:
     return known
 
 
+def read_aloud(desk: Desk, device: str) -> KnownPerson:
+    """Note that both read the eight words of a laptop's newest card aloud, and that they were the same.
+
+    Raises NotAccepted, and CardWithdrawn.
+    """
+    with desk.transaction() as tx:
+        kept = cards.of_device(tx, device)
+        if not kept:
+            raise NotAccepted
+        if any(one.withdrawn_at is not None for one in kept):
+            raise CardWithdrawn
+        cards.verified(tx, kept[-1].fingerprint, desk.now())
+        return _newest(tx, device)
+
+
 def _join_or_refuse(desk: Desk, tx: Tx, card: Card) -> None:
     ours = desk.facts.team
     if ours is None and card.role is Role.LEAD and card.team:
         desk.join(tx, card.team)
     elif card.team and card.team != ours:
-        raise OtherTeamsCard if ours else NoTeam
+        raise _other_team(desk, card)
+
+
+def _other_team(desk: Desk, card: Card) -> Refused:
+    if desk.facts.team is None:
+        return NoTeam()
+    return OtherLeadsCard() if desk.is_lead and card.role is Role.LEAD else OtherTeamsCard()
 
 
 def keep(tx: Tx, card: Card, at: int, *, verified: bool, vouched: bool = False) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from fsdesk.desk import clock, documents, standing
 from fsdesk.desk.desk import Desk
 from fsdesk.jobs import Progress, many_small_things, quiet
-from fsdesk.plans import checks, findings, reflections, rulebook
+from fsdesk.plans import answered, checks, findings, reflections, rulebook
 from fsdesk.plans import principles as catalogue
 from fsdesk.plans.model.base import plain
 from fsdesk.plans.model.plan import Plan
@@ -57,6 +57,7 @@ def as_json(plan: Plan, checked: checks.Checked) -> dict[str, Any]:
         "title": plan.title,
         "code": plan.code,
         "findings": [findings.finding_as_json(one) for one in checked.findings],
+        "answers": [answered.as_json(one) for one in answered.of(plan)],
         "principles": [plain(one) | {"evidence": list(one.evidence)} for one in checked.principles],
         "questions": [{"id": one.id, "ask": one.ask} for one in _questions(plan, checked.today)],
     }

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from fsdesk.desk import found as found_
 from fsdesk.desk.desk import Desk, new_id, random
-from fsdesk.plans import merge, writing
+from fsdesk.plans import second_hand
 from fsdesk.plans.chain import Ring
-from fsdesk.plans.edits import Edit, Intent
-from fsdesk.store import acts, aside, edits, held, joints, media, packages
+from fsdesk.plans.edits import Edit, Key, key_of
+from fsdesk.store import acts, aside, edits, held, joints, media, packages, rosters
 from fsdesk.store.acts import Act
 from fsdesk.store.held import Held
 from fsdesk.store.package.unseal import Opened
 from fsdesk.store.package.verified import Verified
+from fsdesk.store.rosters import Decided
 from fsdesk.store.tx import Tx
+
+_KNOWN_BY = (acts.COPY_TAKEN, acts.COPY_LET_GO)
 
 
 def found(tx: Tx, opened: Opened) -> dict[str, int]:
@@ -35,7 +38,7 @@ def found(tx: Tx, opened: Opened) -> dict[str, int]:
 
 def _known(tx: Tx) -> set[str]:
     return held.laptops(tx, aside.COPY) | {
-        one.detail["device"] for one in acts.every(tx) if one.act == acts.COPY_TAKEN and one.detail
+        one.detail["device"] for one in acts.every(tx) if one.act in _KNOWN_BY and one.detail
     }
 
 
@@ -89,43 +92,75 @@ def _joins(tx: Tx, opened: Opened, device: str, rings: Sequence[Ring]) -> bool:
     return all(one is None or other is None or one == other for one, other in told)
 
 
+def decisions(tx: Tx) -> tuple[Decided, ...]:
+    """Return what leads decided on second copies: here, and as the team's list says."""
+    newest = rosters.newest(tx)
+    told = newest.roster.copies if newest else ()
+    own = (_decision(one) for one in acts.every(tx) if one.act == acts.COPY_TAKEN and one.detail)
+    return tuple(sorted({*told, *own}, key=lambda one: (one.device, one.by, one.seq, one.links)))
+
+
+def _decision(taken: Act) -> Decided:
+    said = taken.detail
+    return Decided(said["device"], tuple(said.get("links", ())), said.get("by", ""), said.get("seq", 0))
+
+
 def decided(tx: Tx) -> frozenset[bytes]:
-    """Return the links of edits of second copies that a lead took in before."""
-    taken = (one.detail.get("links", ()) for one in acts.every(tx) if one.act == acts.COPY_TAKEN)
-    return frozenset(link for links in taken for link in links)
+    """Return the links of edits of second copies whose words are here in the hand of the lead who took them in."""
+    here = (one for one in decisions(tx) if not one.seq or edits.count_between(tx, one.by, one.seq, one.seq))
+    return frozenset(link for one in here for link in one.links)
+
+
+def are_decided(tx: Tx) -> frozenset[str]:
+    """Return the laptops of whose second copies a lead took something in: what still waits may be put beside it."""
+    return frozenset(one.device for one in decisions(tx))
+
+
+def let_go(desk: Desk) -> None:
+    """Let go of what waits of second copies and has come in the lead's hand meanwhile; it is kept as an act."""
+    with desk.reading() as tx:
+        known = decided(tx) if held.laptops(tx, aside.COPY) else frozenset()
+    if not known:
+        return
+    with desk.transaction() as tx:
+        for row in aside.rows(tx, reasons={aside.COPY}):
+            _let_go(desk, tx, row, known)
+
+
+def _let_go(desk: Desk, tx: Tx, row: Held, known: frozenset[bytes]) -> None:
+    waits = aside.packet_of(row).edits
+    left = [edit for edit in waits if edit.link not in known]
+    if len(left) == len(waits):
+        return
+    aside.put_again(tx, row, left)
+    detail = {"device": row.device, "edits": len(waits) - len(left)}
+    acts.note(tx, Act(act=acts.COPY_LET_GO, plan=row.plan, who=desk.name, done_at=desk.now(), detail=detail))
 
 
 def take_beside(desk: Desk, tx: Tx, plan: str, rows: Iterable[Held]) -> None:
     """Put what a second copy says of a plan beside what is here: where both wrote, both versions stand.
 
-    What was written there is written once more, by whoever takes it in, in the knowledge of nothing but what both
-    copies share; so nothing that is here is overwritten. What it said stays among the acts as links.
+    What was written there is written once more in this laptop's chain, in the name of who wrote it and in the
+    knowledge of nothing but what they had seen; so nothing that is here is overwritten. What it said stays among the
+    acts as links, and a lead's list tells the others.
     """
     for row in rows:
         packet = aside.packet_of(row)
         for picture in packet.pictures:
             media.take(tx, picture)
-        _write_beside(desk, tx, plan, row, packet.edits)
-        detail = {"device": row.device, "links": [edit.link for edit in packet.edits]}
+        said = {"device": row.device, "links": [edit.link for edit in packet.edits]}
+        detail = said | {"by": desk.device, "seq": _write_again(desk, tx, plan, packet.edits)}
         acts.note(tx, Act(act=acts.COPY_TAKEN, plan=plan, who=desk.name, done_at=desk.now(), detail=detail))
 
 
-def _write_beside(desk: Desk, tx: Tx, plan: str, row: Held, copy: Sequence[Edit]) -> None:
-    here = edits.of_plan(tx, plan)
-    shared = [edit for edit in here if not _is_of_other_copy(edit, row)]
-    wanted = merge.fold([*shared, *copy]).plan
-    try:
-        seen = merge.fold(shared)
-    except merge.NoPlan:
-        ink = desk.ink(tx, max((edit.header.lamport for edit in copy), default=0))
-        edits.append(tx, writing.begin(wanted, ink, new_id(), random, Intent.IMPORTED))
-        return
-    lamport = max((edit.header.lamport for edit in [*here, *copy]), default=0)
-    made = writing.write(seen, wanted, desk.ink(tx, lamport), new_id(), random, Intent.IMPORTED)
-    if made is not None:
-        edits.append(tx, made)
-
-
-def _is_of_other_copy(edit: Edit, row: Held) -> bool:
-    header = edit.header
-    return header.device == row.device and header.seq >= (row.seq or 0)
+def _write_again(desk: Desk, tx: Tx, plan: str, copy: Sequence[Edit]) -> int:
+    """Write the edits of a second copy once more, and return where the last one stands."""
+    lamport = max((edit.header.lamport for edit in [*edits.of_plan(tx, plan), *copy]), default=0)
+    keys: dict[Key, Key] = {}
+    ids: dict[str, str] = {}
+    for edit in sorted(copy, key=lambda one: one.header.seq):
+        ink = desk.ink(tx, lamport + len(keys))
+        made = second_hand.again(edit, ink, new_id(), random, keys, ids)
+        keys[key_of(edit)] = edits.append(tx, made)
+        ids[edit.header.id] = made.header.id
+    return max((key.seq for key in keys.values()), default=0)

@@ -47,13 +47,18 @@ def read(path: Path, most_bytes: int, mark: bytes = b"") -> bytes:
             if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
                 raise NotReadable("That is not a file.")
             if status.st_size > most_bytes:
-                raise NotReadable(f"That file is larger than can be read here ({most_bytes // 2**20} MB).")
+                raise _too_large(most_bytes)
             held = _held(file, most_bytes, mark, max(status.st_size, _CHUNK))
     except OSError as fault:
         raise NotReadable(_reading(fault)) from fault
     if len(held) > most_bytes:
-        raise NotReadable(f"That file is larger than can be read here ({most_bytes // 2**20} MB).")
+        raise _too_large(most_bytes)
     return held
+
+
+def _too_large(most_bytes: int) -> NotReadable:
+    most = f"{most_bytes // 2**20} MB" if most_bytes >= 2**20 else f"{most_bytes // 2**10} KB"
+    return NotReadable(f"That file is larger than can be read here ({most}).")
 
 
 def _held(file: BinaryIO, most_bytes: int, mark: bytes, step: int) -> bytes:

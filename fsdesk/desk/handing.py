@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from fsdesk.desk import files, reach, standing, waiting
 from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
-from fsdesk.store import edits, identity, packages, plans
+from fsdesk.jobs import Progress
+from fsdesk.store import identity, packages, plans, written
 from fsdesk.store.package import layout
 from fsdesk.store.package.unseal import MARK, MOST_BYTES
 from fsdesk.store.packages import Made
@@ -114,12 +115,12 @@ def _of_digest(tx: Tx, digest: bytes) -> Made:
     return found
 
 
-def unreceived(desk: Desk) -> list[dict[str, Any]]:
+def unreceived(desk: Desk, progress: Progress | None = None) -> list[dict[str, Any]]:
     """Return the plans of which something was written here that nobody has said to have received.
 
     `edits` counts the edits of this store's own laptops; a plan that stays here is among them, and says so.
     """
-    standing.caught_up(desk)
+    standing.caught_up(desk, progress)
     with desk.reading() as tx:
         counts = _counts(tx)
         lines = {line.id: line for line in plans.lines(tx)}
@@ -141,9 +142,9 @@ def _counts(tx: Tx) -> dict[str, int]:
     covered = [reach.covers(one.made) for one in received]
     counts: dict[str, int] = {}
     for own in identity.every_own(tx):
-        for made, _ in edits.of_device(tx, own.device):
-            if not any(one.has(made.device, made.seq, made.plan) for one in covered):
-                counts[made.plan] = counts.get(made.plan, 0) + 1
+        for seq, plan in written.by(tx, own.device):
+            if not any(one.has(own.device, seq, plan) for one in covered):
+                counts[plan] = counts.get(plan, 0) + 1
     return counts
 
 

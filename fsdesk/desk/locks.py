@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fsdesk.desk import backups, clock, files, team_papers
 from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
-from fsdesk.jobs import Progress, quiet
+from fsdesk.jobs import Progress, Stopped, quiet
 from fsdesk.store import faults, key_export, keyfile, relocking, sheet_slots
 from fsdesk.store import folder as folder_
 from fsdesk.store.backups import Kept
@@ -18,6 +18,9 @@ from fsdesk.store.derivation import Derivation
 from fsdesk.store.keyfile import Keys
 from fsdesk.store.sheet import Sheet, Writing
 from fsdesk.store.store import Store
+
+CHANGING = relocking.CHANGING
+"""What progress says while stopping still keeps the old lock."""
 
 
 class NotPutDown(Refused):
@@ -34,7 +37,7 @@ class Changed(NamedTuple):
     sheet: str
     """The new sheet's number, or nothing when none was asked for: then no sheet opens the store."""
     backup: Kept | None
-    """Nothing where there was no room for it."""
+    """Nothing where there was no room for it, or it was stopped."""
     old_backups: tuple[Kept, ...]
 
 
@@ -53,7 +56,8 @@ def change(
     """Give a closed store a new data key, and make the first backup under it.
 
     Every earlier recovery sheet, what a lead keeps for it, and an exported key open it no more; earlier backups
-    still open with them. Raises what `Store.open` raises, UnfitPassphrase, AlreadyThere, NotWritable, DiskFull.
+    still open with them. Raises what `Store.open` raises, UnfitPassphrase, AlreadyThere, NotWritable, DiskFull, and
+    Stopped; nothing was changed then.
     """
     place, tell = folder.resolve(), progress or quiet()
     old: list[Kept] | None = None
@@ -70,7 +74,8 @@ def change(
 
 
 def _first_backup(folder: Path, passphrase: str, tell: Progress, now: clock.Moment) -> Kept | None:
-    with contextlib.suppress(Refused), Desk(Store.open(folder, passphrase), now=now) as desk:
+    """A lock that is changed stays so, whoever stops what comes after it."""
+    with contextlib.suppress(Refused, Stopped), Desk(Store.open(folder, passphrase), now=now) as desk:
         return backups.make(desk, "new-lock", tell)
     return None
 

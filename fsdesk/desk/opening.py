@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +12,12 @@ import msgspec
 from fsdesk.desk import backups, erasures, escrow, recovery
 from fsdesk.desk.desk import Desk
 from fsdesk.jobs import Progress, quiet
-from fsdesk.store import edits, plans, refusals
+from fsdesk.store import edits, plans, refusals, slots, unlocking
 from fsdesk.store import verify as verify_
 from fsdesk.store.derivation import Derivation
 from fsdesk.store.facts import Role
+from fsdesk.store.passphrase import prepared
+from fsdesk.store.secret import overwrite
 from fsdesk.store.store import Store
 
 WrongPassphrase = refusals.WrongPassphrase
@@ -51,6 +53,30 @@ def change_passphrase(folder: Path, old: str, new: str) -> None:
     """Let another passphrase open the store from now on. Raises what `Store.open` raises, and UnfitPassphrase."""
     with Store.open(folder, old) as store:
         store.change_passphrase(new)
+
+
+def change_passphrase_of(desk: Desk, old: str, new: str, derivation: Derivation | None = None) -> None:
+    """Let another passphrase open an open store from now on, once the one before was typed again.
+
+    Backups from before still open with the old one. Raises WrongPassphrase, UnfitPassphrase, DiskFull, NoRights;
+    nothing was changed then.
+    """
+    overwrite(prepared(new))  # before the old one costs its second
+    check_passphrase(desk, old)
+    desk.store.change_passphrase(new, derivation)
+
+
+def check_passphrase(desk: Desk, passphrase: str) -> None:
+    """Raise WrongPassphrase or UnfitPassphrase unless this passphrase opens the store."""
+    unlocking.unlock(desk.store.keys, passphrase).wipe()
+
+
+def passphrase_made_at(desk: Desk) -> datetime | None:
+    """Return when the passphrase was chosen that opens the store; nothing where that is not written down."""
+    held = desk.store.keys.of_kind(slots.PASSPHRASE)
+    with contextlib.suppress(ValueError):
+        return datetime.fromisoformat(held[-1].made_at) if held else None
+    return None
 
 
 def info(desk: Desk) -> dict[str, Any]:

@@ -66,6 +66,25 @@ def add(
     return Added(picture.id, picture.hash, taken.mime, len(taken.body), now)
 
 
+def from_file(path: Path, kind: MediaKind) -> Media:
+    """Return a photo or drawing of a file as a plan keeps it, its bytes with it; nothing is written.
+
+    Raises NotReadable, and a CannotBeKept with the reason.
+    """
+    return from_bytes(files.read(path, MOST_FILE_BYTES), kind)
+
+
+def from_bytes(content: bytes, kind: MediaKind) -> Media:
+    """Return a photo or drawing as a plan keeps it, its bytes with it. Raises a CannotBeKept with the reason."""
+    return _picture(made(content), "", kind)
+
+
+def body(desk: Desk, name: str) -> bytes | None:
+    """Return the bytes of the picture of this hash; nothing when it is not here."""
+    with desk.reading() as tx:
+        return media.get(tx, name)
+
+
 def held(desk: Desk, plan: Plan) -> dict[str, bytes]:
     """Return the bytes of a plan's pictures by their hash, of those that are here."""
     with desk.reading() as tx:

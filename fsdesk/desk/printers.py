@@ -47,7 +47,7 @@ def names() -> tuple[str, ...]:
     return tuple(line for line in told.stdout.decode(errors="replace").splitlines() if _NAME.fullmatch(line))
 
 
-def hand_over(pdf: bytes, title: str, printer: str = "") -> str:
+def hand_over(pdf: bytes, title: str, printer: str = "", copies: int = 1) -> str:
     """Give a page to the print program under a title that names nobody, and return the job's id if it told one.
 
     An empty `printer` is the computer's own choice. Nothing is written by us; what the print system keeps of its
@@ -59,6 +59,7 @@ def hand_over(pdf: bytes, title: str, printer: str = "") -> str:
     if printer and not _NAME.fullmatch(printer):
         raise NoSuchPrinter
     where = ["-d", printer] if printer else []
+    where += ["-n", str(copies)] if copies > 1 else []
     done = _run([program, *where, "-t", title, "-o", "media=A4", "-"], pdf)
     if done.returncode != 0:
         raise NoSuchPrinter if printer and printer not in names() else NotTaken

@@ -190,13 +190,14 @@ def write(
     *,
     html: Path | None = None,
     printer: str | None = None,
+    copies: int = 1,
     force: bool = False,
 ) -> None:
     """Write the PDF and the copy to listen to where they were asked for, and hand the PDF to a printer.
 
     All of it, or nothing: raises as `together.placed` and `printers.hand_over`, and then no file is there.
     """
-    with _out(prepared, path, html, printer, force):
+    with _out(prepared, path, html, (printer, copies), force):
         pass
 
 
@@ -207,6 +208,7 @@ def keep(
     *,
     html: Path | None = None,
     printer: str | None = None,
+    copies: int = 1,
     force: bool = False,
 ) -> Current:
     """Write and print as `write`, and note in the plan which edition this was and which holds were confirmed by whom.
@@ -214,19 +216,24 @@ def keep(
     A print that the plan knows nothing of would never be asked back: without the note there is no print.
     """
     seen = plans.current(desk, prepared.edition.plan.id)
-    with _out(prepared, path, html, printer, force):
+    with _out(prepared, path, html, (printer, copies), force):
         return plans.save(desk, seen, _noted(desk, seen, prepared), Intent.PRINTED)
 
 
 @contextmanager
 def _out(
-    prepared: Prepared, path: Path | None, html: Path | None, printer: str | None, force: bool
+    prepared: Prepared,
+    path: Path | None,
+    html: Path | None,
+    paper: tuple[str | None, int],
+    force: bool,
 ) -> Iterator[None]:
     """Put the page where it goes; an error while it is there takes it back."""
     wanted = [(path, prepared.pdf)] if path else []
     wanted += [(html, to_listen_to(prepared))] if html else []
+    printer, copies = paper
     with together.placed(wanted, force=force):
-        job = "" if printer is None else printers.hand_over(prepared.pdf, prepared.name, printer)
+        job = "" if printer is None else printers.hand_over(prepared.pdf, prepared.name, printer, copies)
         try:
             yield
         except BaseException:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from fsdesk.desk import cards, files, found, reach, waiting
+from fsdesk.desk import cards, copies, files, found, reach, waiting
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.desk import Desk
 from fsdesk.desk.found import Found
@@ -39,6 +39,7 @@ def write(desk: Desk, readers: Sequence[KnownPerson], out: Path, *, force: bool 
     if len(readers) != 1:
         raise OneSender
     sender = readers[0]
+    copies.let_go(desk)
     with desk.transaction() as tx:
         taken = packages.taken_from(tx, sender.device)
         if not taken:

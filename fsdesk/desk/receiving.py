@@ -18,7 +18,7 @@ from fsdesk.desk.found import ALREADY, IMPORTED, Brings, Found, Missing, Quarant
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, many_small_things, quiet
 from fsdesk.plans.chain import ChainBroken
-from fsdesk.store import devices, edits, identity, joints, media, packages, plans, taking
+from fsdesk.store import devices, edits, identity, joints, media, packages, plans, taking, taking_runs
 from fsdesk.store.aside import Aside
 from fsdesk.store.identity import Identity
 from fsdesk.store.package import receipt as receipt_
@@ -209,13 +209,19 @@ def _count(tx: Tx, opened: Opened, copies: Container[str]) -> None:
 def _join_on(tx: Tx, opened: Opened, apart: Aside, copies: Container[str]) -> taking.Taken:
     """Keep the edits and what stands for those that stayed. Raises ForkedLaptop when they do not join on."""
     try:
-        taken = taking.take(tx, apart.chain_only(opened.holds.edits()))
+        taken = _take_in(tx, opened, apart)
         _keep_chain(tx, opened, copies)
     except ChainBroken:
         raise refusals.ForkedLaptop from None
     if taken.forks:
         raise refusals.ForkedLaptop
     return taken
+
+
+def _take_in(tx: Tx, opened: Opened, apart: Aside) -> taking.Taken:
+    if apart.is_needed:
+        return taking.take(tx, apart.chain_only(opened.holds.edits()))
+    return taking_runs.take(tx, opened.holds.runs_of_edits())
 
 
 def _keep_chain(tx: Tx, opened: Opened, copies: Container[str]) -> None:

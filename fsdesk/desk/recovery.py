@@ -14,7 +14,7 @@ from fsdesk.store.derivation import Derivation
 from fsdesk.store.facts import Role
 from fsdesk.store.passphrase import prepared
 from fsdesk.store.secret import overwrite
-from fsdesk.store.sheet import Sheet, Writing
+from fsdesk.store.sheet import WORDS_IN_A_GROUP, Sheet, Writing
 from fsdesk.store.store import Store
 
 Known = sheet_slots.Known
@@ -67,7 +67,8 @@ def waiting(desk: Desk) -> Known | None:
 def asking(known: Known) -> str:
     """Say which part of a sheet is asked for."""
     if known.writing is Writing.WORDS:
-        return f"Type the four words of row {known.asked}."
+        last = known.asked * WORDS_IN_A_GROUP
+        return f"Type the four words of row {known.asked}, numbers {last - WORDS_IN_A_GROUP + 1} to {last}."
     return f"Type group {known.asked}, its four signs."
 
 

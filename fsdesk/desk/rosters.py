@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fsdesk.desk import cards, files, waiting
+from fsdesk.desk import cards, copies, files, waiting
 from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
 from fsdesk.store import cards as kept
@@ -15,7 +15,7 @@ from fsdesk.store.contact import Card
 from fsdesk.store.facts import Role
 from fsdesk.store.package import refusals
 from fsdesk.store.package.unseal import KnownCard, Roster
-from fsdesk.store.rosters import Signed, Withdrawn
+from fsdesk.store.rosters import Decided, Signed, Withdrawn
 from fsdesk.store.tx import Tx
 
 
@@ -24,6 +24,33 @@ class NoRosterYet(Refused):
 
     what = "There is no team list here yet; it comes with your team lead's next package."
     what_next = "Nothing was written."
+
+
+class NobodyYet(NoRosterYet):
+    """A lead has accepted nobody's card."""
+
+    what = "There is nobody on your team list yet."
+    what_next = "Nothing was written. Accept somebody's contact card first."
+
+
+class OtherTeamsList(refusals.AnotherTeam):
+    """The roster in a file is of another team."""
+
+    what = "This team list belongs to another team."
+
+
+class ListTooNew(refusals.PackageTooNew):
+    """The roster in a file was made by a newer fsdesk."""
+
+    what = "This team list was made by a newer fsdesk."
+    what_next = "Nothing was changed here. Bring this fsdesk up to date, then take the list over again."
+
+
+class UnknownLead(refusals.UnknownSender):
+    """Whoever signed the roster in a file is no lead that is known here."""
+
+    what = "This team list comes from a lead whose contact card you have not accepted."
+    what_next = "Nothing was changed here. Accept your team lead's card first, then take the list over again."
 
 
 class Brought(NamedTuple):
@@ -39,30 +66,64 @@ class Brought(NamedTuple):
     is_news: bool = True
 
 
+class Standing(NamedTuple):
+    """The team list as it is here."""
+
+    number: int
+    by: str
+    """The name of the lead who signed it; this person's own where it was them."""
+    made_at: int
+    """Milliseconds since 1970 UTC."""
+    is_current: bool
+    """Whether it says what is known here; a lead's next package signs it anew where it does not."""
+
+
+def standing(desk: Desk) -> Standing | None:
+    """Return how the team list stands, without signing one; nothing where there is none yet."""
+    with desk.reading() as tx:
+        newest = rosters.newest(tx)
+        if newest is None:
+            return None
+        names = {card.device: card.name for card in newest.roster.named()}
+        by = desk.name if _is_own(desk, tx, newest.roster.by) else names.get(newest.roster.by, "")
+        signs = desk.is_lead and desk.facts.team is not None
+        is_current = not signs or _says(newest, _said(desk, tx))
+    return Standing(newest.roster.number, by, newest.roster.made_at, is_current)
+
+
 def current(desk: Desk, tx: Tx) -> Signed | None:
     """Return the roster that packages carry: a lead's anew whenever it has changed, a worker's the newest known."""
     newest = rosters.newest(tx)
-    if not desk.is_lead or desk.facts.team is None:
+    if not desk.is_lead or desk.facts.team is None or not kept.every(tx):
         return newest
-    named, gone = _named(desk, tx), _withdrawn(tx)
-    if newest is not None and _says(newest, named, gone):
+    said = _said(desk, tx)
+    if newest is not None and _says(newest, said):
         return newest
     number = 1 if newest is None else newest.roster.number + 1
-    made = rosters.sign(desk.keys(tx), _made(desk, number, named, gone))
+    made = rosters.sign(desk.keys(tx), _made(desk, number, said))
     rosters.keep(tx, made, desk.now())
     return made
 
 
-def _made(
-    desk: Desk, number: int, named: Iterable[bytes], gone: Mapping[str, tuple[int, bytes]]
-) -> rosters.Roster:
+class _Said(NamedTuple):
+    named: list[bytes]
+    gone: dict[str, tuple[int, bytes]]
+    copies: tuple[Decided, ...]
+
+
+def _said(desk: Desk, tx: Tx) -> _Said:
+    return _Said(_named(desk, tx), kept.withdrawn(tx), copies.decisions(tx))
+
+
+def _made(desk: Desk, number: int, said: _Said) -> rosters.Roster:
     return rosters.Roster(
         team=desk.team,
         number=number,
         by=desk.device,
         made_at=desk.now(),
-        cards=tuple(named),
-        withdrawn=tuple(Withdrawn(device, *last) for device, last in sorted(gone.items())),
+        cards=tuple(said.named),
+        withdrawn=tuple(Withdrawn(device, *last) for device, last in sorted(said.gone.items())),
+        copies=said.copies,
     )
 
 
@@ -74,14 +135,12 @@ def _named(desk: Desk, tx: Tx) -> list[bytes]:
     return [newest[device] for device in sorted(newest)]
 
 
-def _withdrawn(tx: Tx) -> dict[str, tuple[int, bytes]]:
-    return kept.withdrawn(tx)
-
-
-def _says(known: Signed, named: Iterable[bytes], gone: Mapping[str, tuple[int, bytes]]) -> bool:
-    said = {one.device: (one.seq, one.link) for one in known.roster.withdrawn}
+def _says(known: Signed, said: _Said) -> bool:
+    gone = {one.device: (one.seq, one.link) for one in known.roster.withdrawn}
     bound = {contact.fingerprint(card) for card in known.roster.named()}
-    return said == dict(gone) and bound == {contact.fingerprint(contact.read(one)) for one in named}
+    return (gone, known.roster.copies) == (said.gone, said.copies) and bound == {
+        contact.fingerprint(contact.read(one)) for one in said.named
+    }
 
 
 def check(desk: Desk, tx: Tx, data: bytes) -> Signed | None:
@@ -161,15 +220,15 @@ def _is_own(desk: Desk, tx: Tx, device: str) -> bool:
 
 
 def _withdraw(desk: Desk, tx: Tx, one: Withdrawn) -> bool:
-    """Withdraw a laptop as a roster says; a later roster may let more of it count. Say whether that is news."""
+    """Withdraw a laptop as a roster says; a roster may let more of it count, never less. Say whether that is news."""
     if _is_own(desk, tx, one.device):
         return False
     before = kept.withdrawn(tx).get(one.device)
-    if before == (one.seq, one.link):
+    if before is not None and one.seq <= before[0]:
         return False
     for card in kept.of_device(tx, one.device):
         kept.withdraw(tx, card.fingerprint, card.withdrawn_at or desk.now(), (one.seq, one.link))
-    if before is not None and one.seq > before[0]:
+    if before is not None:
         waiting.let_through(tx, one.device, one.seq)
     return before is None
 
@@ -197,7 +256,7 @@ def newest(desk: Desk) -> Signed:
     with desk.transaction() as tx:
         signed = current(desk, tx)
     if signed is None:
-        raise NoRosterYet
+        raise NobodyYet if desk.is_lead else NoRosterYet
     return signed
 
 
@@ -213,12 +272,22 @@ def accept(desk: Desk, path: Path) -> Brought:
     """Take over the roster in a file. Raises NoRoster, RosterOfNobody, OlderRoster, AnotherTeam, UnknownSender."""
     data = files.read(path, rosters.MOST_BYTES)
     with desk.transaction() as tx:
-        signed = check(desk, tx, data)
+        signed = _checked(desk, tx, data)
         if signed is None:
-            raise refusals.UnknownSender
+            raise UnknownLead
         if is_older(tx, signed):
             raise refusals.OlderRoster
         return take_over(desk, tx, signed)
+
+
+def _checked(desk: Desk, tx: Tx, data: bytes) -> Signed | None:
+    """Return what `check` does, saying of a list what that says of a package."""
+    try:
+        return check(desk, tx, data)
+    except refusals.AnotherTeam:
+        raise OtherTeamsList from None
+    except refusals.PackageTooNew:
+        raise ListTooNew from None
 
 
 def as_json(signed: Signed) -> dict[str, Any]:

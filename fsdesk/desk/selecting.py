@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 
 from fsdesk.desk import unbroken
 from fsdesk.desk.standing import Row
@@ -12,7 +13,7 @@ from fsdesk.desk.unbroken import Stretch
 from fsdesk.plans.chain import Head, WithheldRange
 from fsdesk.plans.edits import Part
 from fsdesk.plans.fold import Place
-from fsdesk.plans.travel import Parcel, parcel
+from fsdesk.plans.travel import Parcel, Parcels
 from fsdesk.store import devices, edits
 from fsdesk.store.devices import LeftOut
 from fsdesk.store.edit_rows import Placed
@@ -61,7 +62,7 @@ class Selection:
         self._tx = tx
         self._own = own_device
         self._goes = goes.keys()
-        self._private = {plan: _private_of(row) for plan, row in goes.items() if row.private}
+        self._parcels = {plan: Parcels(_private_of(row)) for plan, row in goes.items()}
 
     def since(self, seen: Mapping[str, int], package: str = "") -> Selected:
         """Return what leaves beyond the edits seen (by laptop, the last number received).
@@ -69,7 +70,7 @@ class Selection:
         What this laptop wrote is read piece by piece; of what it relays, one laptop's edits are in memory at once.
         """
         found = Selected(package)
-        for device, new in groupby(edits.placed_since(self._tx, seen), key=lambda one: one.device):
+        for device, new in groupby(edits.placed_since(self._tx, seen), key=attrgetter("device")):
             if device == self._own:
                 self._own_edits(found, new)
                 continue
@@ -123,15 +124,19 @@ class Selection:
         waiting: list[tuple[int, bytes]] = []
         first = last = goes = 0
         for place in places:
-            first, last = first or place.seq, place.seq
-            if place.plan in self._goes:
+            last = place.seq
+            first = first or last
+            parcels = self._parcels.get(place.plan)
+            if parcels is None:
+                waiting.append((last, place.link))
+                continue
+            if waiting:
                 self._let_go(found, waiting)
-                self._send(found, place)
-                goes += 1
-            else:
-                waiting.append((place.seq, place.link))
+            found.add(place, parcels.of(place.edit))
+            goes += 1
         if goes:
-            self._let_go(found, waiting)
+            if waiting:
+                self._let_go(found, waiting)
             self._close(found, self._own, (first, last))
 
     def _relay(self, found: Selected, device: str, places: list[Stretch]) -> None:
@@ -139,7 +144,7 @@ class Selection:
             if isinstance(place, LeftOut):
                 _pass_on(found, place)
             elif place.plan in self._goes:
-                self._send(found, place)
+                found.add(place, self._parcels[place.plan].of(place.edit))
             else:
                 found.left_out.append((device, place.seq, place.edit.digest))
         self._close(found, device, (unbroken.first(places[0]), unbroken.last(places[-1])))
@@ -147,14 +152,10 @@ class Selection:
     def _from_the_start(self, device: str) -> Iterator[Placed]:
         return (one for one in edits.placed_since(self._tx, {}) if one.device == device)
 
-    def _send(self, found: Selected, place: Placed) -> None:
-        found.add(place, parcel(place.edit, self._private.get(place.plan, {})))
-
     def _let_go(self, found: Selected, waiting: list[tuple[int, bytes]]) -> None:
         """Put one range, signed when the package is sealed, in place of a run of own edits that stay."""
-        if waiting:
-            found.withheld.append(WithheldRange(self._own, waiting[0][0], waiting[-1][0], waiting[-1][1]))
-            waiting.clear()
+        found.withheld.append(WithheldRange(self._own, waiting[0][0], waiting[-1][0], waiting[-1][1]))
+        waiting.clear()
 
     def _close(self, found: Selected, device: str, span: tuple[int, int]) -> None:
         found.coverage[device] = span

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from fsdesk.desk import plans, standing
+from fsdesk.desk import comments, plans, standing
 from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
 from fsdesk.plans import changes, fields
@@ -95,6 +96,25 @@ def settle(
     }
 
 
+def ask(desk: Desk, which: str, words: str) -> dict[str, Any]:
+    """Ask about a field that reads two ways: a comment stands beside it and travels, and every version stays.
+
+    Raises NoSuchDifference, and what `comments.comment` raises.
+    """
+    with desk.reading() as tx:
+        found = next((_listed(one) for one in kept.unsettled(tx) if one.id == which), None)
+    if found is None:
+        raise NoSuchDifference
+    made = comments.comment(desk, found["plan"], found["where"], words)
+    return {"id": which, "plan": found["plan"], "where": found["where"], "comment": made.id}
+
+
+def titles(desk: Desk, wanted: Iterable[str]) -> dict[str, str]:
+    """Return the titles of plans by their ids."""
+    with desk.reading() as tx:
+        return {plan: standing.title(tx, plan) for plan in sorted(set(wanted))}
+
+
 def _value(found: Differing, *, keep: int | None, both: bool, words: str | None) -> Any:
     values = [version.value for version in found.versions]
     if keep is not None:
@@ -141,4 +161,11 @@ def as_words(value: Any) -> str:
     """Return a version as a person reads it."""
     if _is_spans(value):
         return " ".join(f"“{span['text']}”" for span in value) or "nothing"
-    return "nothing" if value in (None, "", [], {}) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(as_words(one) for one in value) or "nothing"
+    if isinstance(value, dict):
+        said = (f"{name.replace('_', ' ')} {as_words(one)}" for name, one in value.items())
+        return ", ".join(said) or "nothing"
+    return "nothing" if value in (None, "") else str(value)

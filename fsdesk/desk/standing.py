@@ -12,6 +12,7 @@ from fsdesk.desk.desk import Desk
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, many_small_things, quiet
 from fsdesk.plans import crossing, merge, restating, travel
+from fsdesk.plans.ahead import Ahead, ahead
 from fsdesk.plans.edits import BEGINNINGS, Edit, Part
 from fsdesk.plans.fold import FOLD_VERSION
 from fsdesk.plans.listed import Listed, listed, search_text
@@ -45,6 +46,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """Whether something must be said again before the plan is sent, because what told it travels no more."""
     unreadable: tuple[tuple[str, str], ...] = ()
     """Records or edits that could not be read and are left out, each with its reason."""
+    ahead: Ahead = Ahead()
+    """The days on which something is to be done."""
+    reach: dict[str, int] = {}
+    """The last edit of each laptop in it."""
 
 
 class UnsettledVersion(msgspec.Struct, frozen=True):
@@ -213,6 +218,8 @@ def _standing(one: Current) -> plans.Standing:
         pictures=pictures,
         owes=owes,
         unreadable=tuple(sorted(one.unreadable.items())),
+        ahead=ahead(plan, one.state),
+        reach=one.state.frontier,
     )
     line = plans.PlanLine(
         id=plan.id,
@@ -225,7 +232,7 @@ def _standing(one: Current) -> plans.Standing:
         retention_on=plan.retention.until.isoformat() if plan.retention else None,
         line=_plan_encoder.encode(shown),
     )
-    fold = plans.Fold(version=FOLD_VERSION, frontier=one.state.frontier, body=_plan_encoder.encode(plan))
+    fold = plans.Fold(version=FOLD_VERSION, frontier=shown.reach, body=_plan_encoder.encode(plan))
     unsettled = {d.id: _unsettled(d) for d in one.differing}
     words = searched.words(plan, places, _versions(one))
     return plans.Standing(line=line, fold=fold, unsettled=unsettled, words=words)

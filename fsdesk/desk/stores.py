@@ -53,6 +53,13 @@ class NoStoreThere(Refused):
     what_next = "Nothing was changed. Choose the folder that holds store.db and keys.json."
 
 
+class NotHere(NoStoreThere):
+    """A store that was listed and is not there now, as when its stick was pulled out."""
+
+    what = "These plans are not here now."
+    what_next = "Nothing of them is lost. If they are on a stick, plug it in, then try once more."
+
+
 def listed() -> list[Listed]:
     """Return the stores of this laptop by label, practice last: those in their usual folder, and those added."""
     chosen = settings.choices()
@@ -60,6 +67,12 @@ def listed() -> list[Listed]:
     folders = dict.fromkeys([*_usual(settings.stores()), *(Path(one) for one in chosen.also)])
     found = [_listed(one) for one in folders if one not in away and is_store(one)]
     return sorted(found, key=lambda one: (one.is_practice, one.label.casefold()))
+
+
+def missing() -> list[Listed]:
+    """Return the stores that were added from elsewhere and are not there now, as when their stick is not plugged in."""
+    gone = [Path(one) for one in settings.choices().also]
+    return [Listed(one, label_of(one.name)) for one in gone if not is_store(one)]
 
 
 def in_folder(folder: Path) -> list[Listed]:

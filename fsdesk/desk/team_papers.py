@@ -8,6 +8,7 @@ from fsdesk.desk.desk import Desk
 from fsdesk.plans.sheet import Sheet as Page
 from fsdesk.plans.sheet import team_papers
 from fsdesk.store import contact, sheet_file
+from fsdesk.store.contact import Card
 from fsdesk.store.sheet import Sheet, Writing
 
 _PDF = ".pdf"
@@ -35,12 +36,26 @@ def page_of(made: Sheet) -> bytes:
 
 def cards(desk: Desk) -> bytes:
     """Return four contact cards of this laptop's own as a page to print and cut: public, nothing of any family."""
-    with desk.reading() as tx:
-        card = contact.make(desk.keys(tx), desk.name, desk.facts.role, desk.facts.team or "")
-    square = f"{_SQUARE}*{contact.fingerprint(card).hex().upper()}"
+    card = _own(desk)
     return _pdf(
-        team_papers.contact_cards(card.name, card.role.value, contact.words(card), square, desk.today)
+        team_papers.contact_cards(card.name, card.role.value, contact.words(card), _said(card), desk.today)
     )
+
+
+def square(desk: Desk) -> tuple[tuple[bool, ...], ...]:
+    """Return the square on this laptop's own card: its dark places, row by row from the top."""
+    from fsdesk.printing.square import modules  # reportlab is loaded only where something of paper is shown
+
+    return modules(_said(_own(desk)))
+
+
+def _own(desk: Desk) -> Card:
+    with desk.reading() as tx:
+        return contact.make(desk.keys(tx), desk.name, desk.facts.role, desk.facts.team or "")
+
+
+def _said(card: Card) -> str:
+    return f"{_SQUARE}*{contact.fingerprint(card).hex().upper()}"
 
 
 def _pdf(sheet: Page) -> bytes:

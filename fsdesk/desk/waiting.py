@@ -94,9 +94,12 @@ def says(tx: Tx, row: Held, gone: Sequence[Gone] = ()) -> str:
     if row.reason == WITHDRAWN:
         return f"written on the withdrawn laptop of {name_of(tx, row.device)}; the team lead decides"
     if row.reason == COPY:
+        then = (
+            "a team lead has decided so: accept it too" if _is_decided(tx, row) else "the team lead decides"
+        )
         return (
             f"the laptop of {name_of(tx, row.device)} wrote on from a second copy: from its change {row.seq} on there"
-            " are two histories; both are kept, the team lead decides"
+            f" are two histories; both are kept, {then}"
         )
     return _SAYS[row.reason]
 
@@ -113,6 +116,7 @@ def name_of(tx: Tx, device: str) -> str:
 def listing(desk: Desk) -> list[dict[str, Any]]:
     """Return everything that waits, and every record that could not be read, as `fsdesk sync held --json` gives it."""
     standing.caught_up(desk)
+    copies.let_go(desk)
     with desk.reading() as tx:
         waiting = [_as_json(tx, row) for row in aside.rows(tx)]
         lines = {line.id: line.title for line in plans.lines(tx)}
@@ -135,11 +139,16 @@ def _as_json(tx: Tx, row: Held) -> dict[str, Any]:
         "edits": len(packet.edits),
         "from": sorted({edit.header.who for edit in packet.edits}),
         "since": as_time(row.held_at),
-        "decides": _DECIDES.get(row.reason, "accept"),
+        "decides": "accept" if _is_decided(tx, row) else _DECIDES.get(row.reason, "accept"),
     }
 
 
 _DECIDES = {ERASED: "let-in", WITHDRAWN: "lead", COPY: "lead"}
+
+
+def _is_decided(tx: Tx, row: Held) -> bool:
+    """Say whether a lead took the other side of a second copy in, so that this one may be put beside it."""
+    return row.reason == COPY and row.device in copies.are_decided(tx)
 
 
 def as_time(moment: int | None) -> str | None:
@@ -178,9 +187,12 @@ def quarantined(tx: Tx, of: Iterable[str]) -> tuple[Quarantined, ...]:
 def accept(desk: Desk, wanted: Iterable[str]) -> Accepted:
     """Take in what is held of plans, in one transaction; what a second copy says is put beside what is here.
 
+    Everybody may do so with a second copy of which a lead took the other side in.
+
     Raises NothingHeld, LeadDecides, HeldAsErased; nothing is changed then.
     """
     chosen = tuple(dict.fromkeys(wanted))
+    copies.let_go(desk)
     with desk.transaction() as tx:
         taken = sum(_accept(desk, tx, plan) for plan in chosen)
         folded = [standing.current(tx, plan) for plan in chosen if _has_begun(tx, plan)]
@@ -190,11 +202,17 @@ def accept(desk: Desk, wanted: Iterable[str]) -> Accepted:
 
 def all_plans(desk: Desk) -> list[str]:
     """Return the plans of which something waits that this person may accept."""
-    mine = ACCEPTED_TOGETHER | ({WITHDRAWN, COPY} if desk.is_lead else set())
+    copies.let_go(desk)
     with desk.reading() as tx:
-        return sorted(
-            {plan for plan, reason in held.reasons(tx) if reason in mine and not _is_erased(tx, plan)}
-        )
+        mine = {row.plan for row in aside.rows(tx) if _is_ours(desk, tx, row)}
+        return sorted(plan for plan in mine if not _is_erased(tx, plan))
+
+
+def _is_ours(desk: Desk, tx: Tx, row: Held) -> bool:
+    """Say whether this person may accept something that waits."""
+    if row.reason in ACCEPTED_TOGETHER or _is_decided(tx, row):
+        return True
+    return desk.is_lead and row.reason in (WITHDRAWN, COPY)
 
 
 def _is_erased(tx: Tx, plan: str) -> bool:
@@ -208,16 +226,13 @@ def _accept(desk: Desk, tx: Tx, plan: str) -> int:
         raise NothingHeld
     if reasons == {ERASED} or _is_erased(tx, plan):
         raise HeldAsErased
-    if not reasons & ACCEPTED_TOGETHER and not desk.is_lead:
+    ours = [row for row in rows if _is_ours(desk, tx, row)]
+    if not ours:
         raise LeadDecides
-    count = sum(_take_row(tx, row) for row in rows if row.reason in ACCEPTED_TOGETHER)
+    count = sum(_take_row(tx, row) for row in ours if row.reason in ACCEPTED_TOGETHER)
     aside.release(tx, plan, ACCEPTED_TOGETHER)
-    if desk.is_lead:
-        count += sum(_let_all_through(tx, row.device) for row in rows if row.reason == WITHDRAWN)
-        second = [row for row in rows if row.reason == COPY]
-        copies.take_beside(desk, tx, plan, second)
-        count += sum(len(aside.packet_of(row).edits) for row in second)
-        aside.release(tx, plan, {COPY})
+    count += sum(_let_all_through(tx, row.device) for row in ours if row.reason == WITHDRAWN)
+    count += _take_beside(desk, tx, plan, [row for row in ours if row.reason == COPY])
     acts.note(tx, Act(act=acts.ACCEPTED, plan=plan, who=desk.name, done_at=desk.now()))
     return count
 
@@ -225,6 +240,13 @@ def _accept(desk: Desk, tx: Tx, plan: str) -> int:
 def _take_row(tx: Tx, row: Held) -> int:
     packet = aside.packet_of(row)
     return _take(tx, packet.edits, packet.pictures)
+
+
+def _take_beside(desk: Desk, tx: Tx, plan: str, second: Sequence[Held]) -> int:
+    copies.take_beside(desk, tx, plan, second)
+    for row in second:
+        aside.put_again(tx, row, ())
+    return sum(len(aside.packet_of(row).edits) for row in second)
 
 
 def _take(tx: Tx, found: Sequence[Edit], pictures: Iterable[bytes]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, NamedTuple
@@ -196,7 +196,7 @@ class Edit(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def link_after(self, previous: bytes) -> bytes:
         """Return the link of this edit where the one before it is known already."""
-        return chain.link(previous, self.digest)
+        return chain.link_over(previous, self.header_bytes, self.boxes)
 
     @property
     def is_whole(self) -> bool:
@@ -242,6 +242,21 @@ def make(header: Header, parts: Sequence[tuple[Part, Changes]], salts: Iterable[
     """
     paired = zip(parts, salts, strict=True)
     return Edit(_header_encoder.encode(header), tuple(_box(*part, salt) for part, salt in paired if part[1]))
+
+
+def header_bytes(header: Header) -> bytes:
+    """Return a header as an edit holds it."""
+    return _header_encoder.encode(header)
+
+
+def rewritten(box: Box, each: Callable[[Change], Change]) -> bytes:
+    """Return the body of an open part, every change put through `each`; what cannot be read stays as it is."""
+    body = box.body or b""
+    try:
+        changes = _changes_decoder.decode(body) if box.kind in _KNOWN else None
+    except _FAULTS:
+        changes = None
+    return body if changes is None else _changes_encoder.encode(tuple(each(one) for one in changes))
 
 
 def _box(part: Part, changes: Changes, salt: bytes) -> Box:

@@ -28,8 +28,8 @@ __all__ = [
     "take_in",
 ]
 
-FOLD_VERSION = 3
-"""Raised whenever the same edits would fold into another plan, so that cached plans are made again."""
+FOLD_VERSION = 4
+"""Raised whenever the same edits would fold into another plan or line, so that what is kept of them is made again."""
 
 
 @dataclass

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from typing import NamedTuple
 
 import pypdfium2
+
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium may be used by one thread only at any moment; a window looks at pages on several."""
 
 
 class PagePicture(NamedTuple):
@@ -17,20 +21,22 @@ class PagePicture(NamedTuple):
 
 def pages(pdf: bytes, width: int) -> list[PagePicture]:
     """Return every page of a PDF as a picture `width` pixels wide."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [_picture(page, width) for page in document]
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return [_picture(page, width) for page in document]
+        finally:
+            document.close()
 
 
 def count(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
 
 
 def _picture(page: pypdfium2.PdfPage, width: int) -> PagePicture:

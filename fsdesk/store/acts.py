@@ -20,6 +20,7 @@ LET_IN = "let_in"
 TURNED_AWAY = "turned_away"
 ACCEPTED = "accepted"
 COPY_TAKEN = "copy_taken"
+COPY_LET_GO = "copy_let_go"
 SHARED_COPY = "shared_copy"
 
 

@@ -70,8 +70,12 @@ class Aside:
 
         What stands in a place that another edit has here is not yielded at all: it has no place in the chain.
         """
-        waits = any((self._terms.erased, self._terms.waits, self._terms.beyond, self._terms.copies))
-        return self._sorted_out(received) if waits else iter(received)
+        return self._sorted_out(received) if self.is_needed else iter(received)
+
+    @property
+    def is_needed(self) -> bool:
+        """Say whether anything of the package may have to wait."""
+        return any((self._terms.erased, self._terms.waits, self._terms.beyond, self._terms.copies))
 
     def _sorted_out(self, received: Iterable[Chained]) -> Iterator[Chained]:
         for made in received:
@@ -81,7 +85,8 @@ class Aside:
                 continue
             self._put_aside(bundle, made.edit)
             if bundle.reason != COPY:
-                yield made._replace(edit=made.edit.without(box.kind for box in made.edit.boxes))
+                bare = made.edit.without(box.kind for box in made.edit.boxes)
+                yield msgspec.structs.replace(made, edit=bare)
 
     def _bundle_of(self, made: Chained) -> _Bundle | None:
         terms = self._terms

@@ -105,6 +105,11 @@ def _bound(keys: Keys) -> bytes:
     return _LABEL + keys.store.encode()
 
 
+def is_waiting(store: Path) -> bool:
+    """Say whether this laptop has asked, and its one-time key still waits for the answer."""
+    return (store / _NAME).is_file()
+
+
 def done(store: Path) -> None:
     """Forget the one-time key."""
     (store / _NAME).unlink(missing_ok=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from fsdesk.plans import chain
 from fsdesk.plans.edits import Edit, Key
 from fsdesk.store import bulk, edit_rows, numbers, schema
-from fsdesk.store.edit_rows import Chained, Placed
+from fsdesk.store.edit_rows import Chained, EditRow, Placed
 
 _edits, _devices, _further = schema.edits, schema.devices, schema.further_parts
-_AT_ONCE = 1000
+_AT_ONCE = 4000
 
 _move_on = (
     update(_devices)
@@ -51,8 +52,8 @@ def append(connection: Connection, edit: Edit) -> Key:
     if made.seq != seq + 1 or made.previous != link or not edit.is_whole:
         raise chain.ChainBroken(made.device, made.seq)
     plan = numbers.for_plan(connection, made.plan)
-    bulk.add(connection, _edits, [edit_rows.row(made, device, plan)])
-    put_further(connection, [made], {made.device: device}, {made.plan: plan})
+    bulk.add(connection, _edits, [edit_rows.row(edit, device, seq + 1, plan, made.link)])
+    put_further(connection, [(edit, device, seq + 1, plan)])
     connection.execute(_move_on, {"device": device, "reached": made.seq, "reached_link": made.link})
     return Key(made.device, made.seq)
 
@@ -64,15 +65,13 @@ def _known_device(connection: Connection, device: str) -> tuple[int, int, bytes]
     return known.no, known.seq, known.link
 
 
-def put_further(
-    connection: Connection, edits: list[Chained], devices: Mapping[str, int], plans: Mapping[str, int]
-) -> None:
-    """Keep the parts that have no column of their own."""
+def put_further(connection: Connection, kept: Iterable[tuple[Edit, int, int, int]]) -> None:
+    """Keep the parts that have no column of their own, of edits given with laptop, number and plan."""
     rows = [
-        (devices[made.device], made.seq, place, plans[made.plan], content)
-        for made in edits
-        if edit_rows.has_further(made.edit)
-        for place, content in edit_rows.further(made.edit).items()
+        (device, seq, place, plan, content)
+        for edit, device, seq, plan in kept
+        if edit_rows.has_further(edit)
+        for place, content in edit_rows.further(edit).items()
     ]
     bulk.add(connection, _further, rows)
 
@@ -112,7 +111,7 @@ def count_between(connection: Connection, device: str, first: int, last: int) ->
 def since(connection: Connection, seen: Mapping[str, int]) -> Iterator[Edit]:
     """Yield the edits beyond those seen (by laptop, the last sequence number), laptop by laptop, in their order.
 
-    Memory stays bounded: they are read a thousand at a time.
+    Memory stays bounded: they are read a few thousand at a time.
     """
     for no, device in sorted(_device_names(connection).items(), key=lambda found: found[1]):
         yield from (_whole(connection, row) for row in _rows_after(connection, no, seen.get(device, 0)))
@@ -121,21 +120,24 @@ def since(connection: Connection, seen: Mapping[str, int]) -> Iterator[Edit]:
 def placed_since(connection: Connection, seen: Mapping[str, int]) -> Iterator[Placed]:
     """Yield the edits beyond those seen as `since` does, each with where it stands."""
     plans = {row.no: row.id for row in connection.execute(select(schema.plans.c.no, schema.plans.c.id))}
+    further = partial(_further_of, connection)
     for no, device in sorted(_device_names(connection).items(), key=lambda found: found[1]):
         for row in _rows_after(connection, no, seen.get(device, 0)):
-            yield Placed(_whole(connection, row), device, row.seq, plans[row.plan], row.link)
+            _, seq, plan, link, *_ = row
+            yield Placed(edit_rows.edit(row, further), device, seq, plans[plan], link)
 
 
 def of_device(connection: Connection, device: str) -> Iterator[tuple[Chained, bytes]]:
     """Yield every edit of one laptop, in order, each with the link that was noted when it was kept."""
     for row in _rows_after(connection, numbers.of_device(connection, device), 0):
-        yield Chained.of(_whole(connection, row)), row.link
+        _, _, _, link, *_ = row
+        yield Chained.of(_whole(connection, row)), link
 
 
-def _rows_after(connection: Connection, device: int | None, seq: int) -> Iterator[Row[Any]]:
-    while rows := connection.execute(_after, {"device": device, "seq": seq}).all():
+def _rows_after(connection: Connection, device: int | None, seq: int) -> Iterator[EditRow]:
+    while rows := bulk.read(connection, _after, {"device": device, "seq": seq}):
         yield from rows
-        seq = rows[-1].seq
+        _, seq, *_ = rows[-1]
 
 
 def coverage(connection: Connection) -> dict[str, int]:
@@ -153,12 +155,11 @@ def _device_names(connection: Connection) -> dict[int, str]:
     return {row.no: row.id for row in connection.execute(select(_devices.c.no, _devices.c.id))}
 
 
-def _whole(connection: Connection, row: Sequence[Any]) -> Edit:
-    further = _further_of(connection, row) if edit_rows.needs_further(row) else {}
-    return edit_rows.edit(row, further)
+def _whole(connection: Connection, row: EditRow) -> Edit:
+    return edit_rows.edit(row, partial(_further_of, connection))
 
 
-def _further_of(connection: Connection, row: Sequence[Any]) -> dict[int, bytes]:
+def _further_of(connection: Connection, row: EditRow) -> dict[int, bytes]:
     device, seq, *_ = row
     query: Select[Any] = select(_further.c.place, _further.c.body).where(
         _further.c.device == device, _further.c.seq == seq

@@ -32,7 +32,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OtherTeam(ValueError):
-    """A store belongs to one team for good."""
+    """A store belongs to one team for good, but for a lead's whose own team nobody was ever in."""
 
 
 def begin(connection: Connection, facts: Facts) -> None:
@@ -67,6 +67,11 @@ def join_team(connection: Connection, team: str) -> None:
     if known not in (None, team):
         raise OtherTeam(team)
     connection.execute(update(_this).values(team=team))
+
+
+def lead_with_others(connection: Connection, team: str) -> None:
+    """Let a lead's store be of another lead's team; the caller has seen that nobody was ever in its own."""
+    connection.execute(update(_this).where(_this.c.role == Role.LEAD.value).values(team=team))
 
 
 def move_to(connection: Connection, device: str) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Table, bindparam, insert, select
+from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
 from fsdesk.plans import chain
-from fsdesk.store import schema
+from fsdesk.store import bulk, schema
 
 _AT_ONCE = 500
 _plan = select(schema.plans.c.no).where(schema.plans.c.id == bindparam("plan"))
+_plans = select(schema.plans.c.id, schema.plans.c.no).where(
+    schema.plans.c.id.in_(bindparam("plans", expanding=True))
+)
+_last_plan = select(func.max(schema.plans.c.no))
 _device = select(schema.devices.c.no).where(schema.devices.c.id == bindparam("device"))
 
 
@@ -42,10 +46,12 @@ def for_plans(connection: Connection, plans: Iterable[str]) -> dict[str, int]:
     if len(wanted) == 1:
         return {wanted[0]: for_plan(connection, wanted[0])}
     found = _known(connection, wanted)
-    missing = [{"id": plan} for plan in wanted if plan not in found]
-    if missing:
-        connection.execute(insert(schema.plans), missing)
-        found |= _known(connection, [row["id"] for row in missing])
+    strange = [plan for plan in wanted if plan not in found]
+    if strange:
+        last = connection.execute(_last_plan).scalar() or 0
+        new = {plan: no for no, plan in enumerate(strange, last + 1)}
+        bulk.add(connection, schema.plans, [(no, plan) for plan, no in new.items()])
+        found |= new
     return found
 
 
@@ -53,8 +59,7 @@ def _known(connection: Connection, plans: list[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for start in range(0, len(plans), _AT_ONCE):
         some = plans[start : start + _AT_ONCE]
-        query = select(schema.plans.c.id, schema.plans.c.no).where(schema.plans.c.id.in_(some))
-        found |= {row.id: row.no for row in connection.execute(query)}
+        found |= {row.id: row.no for row in connection.execute(_plans, {"plans": some})}
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
@@ -64,6 +64,16 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     words: frozenset[str] = frozenset()
 
 
+class Glance(NamedTuple):
+    """The least that is read of every plan to say what there is to do today."""
+
+    id: str
+    title: str
+    line: bytes | None
+    opened_at: int | None
+    differing: int
+
+
 class Unsettled(msgspec.Struct, frozen=True):
     """One field of one plan whose versions nobody has settled."""
 
@@ -83,6 +93,7 @@ _drop_fold = delete(_folds).where(_folds.c.plan == bindparam("no_"))
 _drop_unsettled = delete(_differing).where(_differing.c.plan == bindparam("no_"))
 _known = select(_plans.c.id, _plans.c.differing).where(_plans.c.fold_version.is_not(None))
 _lines = select(*_LISTED).where(_plans.c.fold_version.is_not(None))
+_glances = select(*(_plans.c[name] for name in Glance._fields)).where(_plans.c.fold_version.is_not(None))
 _fold = (
     select(_folds.c.version, _folds.c.frontier, _folds.c.body)
     .join(_plans, _plans.c.no == _folds.c.plan)
@@ -137,6 +148,11 @@ def rows(connection: Connection) -> list[tuple[str, str, bytes | None]]:
     """Return id, title and whatever else a row shows of every plan that was folded."""
     query = select(_plans.c.id, _plans.c.title, _plans.c.line).where(_plans.c.fold_version.is_not(None))
     return [(id_, title, kept) for id_, title, kept in connection.execute(query)]
+
+
+def glances(connection: Connection) -> list[Glance]:
+    """Return the least of every plan that was folded, in no order."""
+    return [Glance(*row) for row in connection.execute(_glances)]
 
 
 def line(connection: Connection, plan: str) -> PlanLine | None:

@@ -19,6 +19,9 @@ from fsdesk.store.refusals import Damaged
 from fsdesk.store.secret import DataKey, no_core_dumps, overwrite
 from fsdesk.store.sheet import Sheet
 
+CHANGING = "Changing the lock"
+"""What its progress says until the new lock is there."""
+
 
 def change_lock(
     store: Path,
@@ -58,7 +61,7 @@ def change_lock(
 
 def _write_anew(store: Path, parts: Opened, database: Path, key: DataKey, progress: Progress) -> None:
     source = store / folder_.DATABASE
-    counts = copying.copy(source, parts.key, database, key, progress, salt="", words="Changing the lock")
+    counts = copying.copy(source, parts.key, database, key, progress, salt="", words=CHANGING)
     if copying.look_through(database, key) != counts:
         raise Damaged(
             "The store did not come out whole under its new lock, so the old one stays.", "Try again."

@@ -28,6 +28,18 @@ class Withdrawn(msgspec.Struct, frozen=True, array_like=True):
     link: bytes
 
 
+class Decided(msgspec.Struct, frozen=True, array_like=True):
+    """What a lead took in of a second copy: the links of its edits, and the lead's own edit that says the same.
+
+    `seq` is 0 where nothing had to be written.
+    """
+
+    device: str
+    links: tuple[bytes, ...]
+    by: str
+    seq: int
+
+
 class Roster(msgspec.Struct, frozen=True, kw_only=True):
     """Who belongs to the team, as its lead says."""
 
@@ -41,6 +53,7 @@ class Roster(msgspec.Struct, frozen=True, kw_only=True):
     cards: tuple[bytes, ...]
     """The contact cards, each as its file holds it, the lead's own among them."""
     withdrawn: tuple[Withdrawn, ...] = ()
+    copies: tuple[Decided, ...] = ()
 
     def named(self) -> list[Card]:
         """Return the cards, each with its own seal checked. Raises NoRoster."""

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, and_, bindparam, select, update
 
 from fsdesk.plans import chain
+from fsdesk.plans.chain import Ring
 from fsdesk.plans.edits import Edit, Key
 from fsdesk.store import bulk, edit_rows, edits, erasing, numbers, schema
 from fsdesk.store.edit_rows import COLUMNS, Chained
 
 _edits, _devices, _left_out = schema.edits, schema.devices, schema.left_out
-_AT_ONCE = 2000
+_AT_ONCE = 4000
 
 _is_here = [_edits.c[column].is_not(None).label(column) for column in COLUMNS.values()]
 _here = select(_edits.c.seq, _edits.c.link, _edits.c.plan, *_is_here).where(
@@ -26,6 +27,12 @@ _beyond = (
     .where(_edits.c.device == bindparam("device"), _edits.c.seq > bindparam("seq"))
     .order_by(_edits.c.seq)
     .limit(_AT_ONCE)
+)
+_reached = select(_devices).where(_devices.c.no == bindparam("number"))
+_now_reached = (
+    update(_devices)
+    .where(_devices.c.no == bindparam("number"))
+    .values(seq=bindparam("last"), link=bindparam("after"))
 )
 _bridge = (
     select(_left_out.c.last, _left_out.c.digest, _left_out.c.link_after)
@@ -135,9 +142,10 @@ class _Batch:
         """Insert the edits that were not here, and return them."""
         made = self._new
         devices, plans = self._known.devices, self._known.plans
-        rows = [edit_rows.row(one, devices[one.device], plans[one.plan]) for one in made]
+        places = [(one.edit, devices[one.device], one.seq, plans[one.plan]) for one in made]
+        rows = [edit_rows.row(*place, one.link) for place, one in zip(places, made, strict=True)]
         bulk.add(self._connection, _edits, rows)
-        edits.put_further(self._connection, made, devices, plans)
+        edits.put_further(self._connection, places)
         for device in {one.device for one in made}:
             _move_on(self._connection, devices[device], [one for one in made if one.device == device])
         return made
@@ -161,7 +169,8 @@ class _Batch:
         if missing:
             is_it = and_(_edits.c.device == self._known.devices[made.device], _edits.c.seq == kept.seq)
             self._connection.execute(update(_edits).where(is_it).values(missing))
-        edits.put_further(self._connection, further, self._known.devices, self._known.plans)
+        device, plan = self._known.devices[made.device], self._known.plans[made.plan]
+        edits.put_further(self._connection, [(one.edit, device, one.seq, plan) for one in further])
         return True
 
     def _further_missing(self, made: Chained) -> list[Chained]:
@@ -178,18 +187,33 @@ class _Batch:
         return self._connection.execute(query).scalar() is not None
 
 
-def move_on(connection: Connection, device: str) -> None:
-    """Work out anew how far the edits of a laptop reach without a gap, after a withheld range became known."""
-    _move_on(connection, numbers.for_device(connection, device), [])
+def move_on(connection: Connection, device: str, run: Ring | None = None) -> None:
+    """Work out anew how far the edits of a laptop reach without a gap, after a withheld range or a run became known.
+
+    Raises ChainBroken when what closes a gap does not follow on from what is here.
+    """
+    known = connection.execute(_reached, {"number": numbers.for_device(connection, device)}).one()
+    seq, link = known.seq, known.link
+    if run is not None and run.first == seq + 1:
+        if run.before != link:
+            raise chain.ChainBroken(device, run.first)
+        seq, link = run.last, run.after or link
+    _reach_on(connection, known, seq, link, {})
 
 
 def _move_on(connection: Connection, device: int, made: list[Chained]) -> None:
-    known = connection.execute(select(_devices).where(_devices.c.no == device)).one()
+    known = connection.execute(_reached, {"number": device}).one()
     seq, link, done = _straight_on(made, known.seq, known.link)
-    just_in = {one.seq: (one.previous, one.link) for one in made[done:]}
-    seq, link = _Reach(connection, device, known.id, just_in).from_place(seq, link)
+    _reach_on(connection, known, seq, link, {one.seq: (one.previous, one.link) for one in made[done:]})
+
+
+def _reach_on(
+    connection: Connection, known: Row[Any], seq: int, link: bytes, just_in: Mapping[int, tuple[bytes, bytes]]
+) -> None:
+    """Note how far a laptop's edits reach, going on from a place that they are known to reach."""
+    seq, link = _Reach(connection, known.no, known.id, just_in).from_place(seq, link)
     if seq != known.seq:
-        connection.execute(update(_devices).where(_devices.c.no == device).values(seq=seq, link=link))
+        connection.execute(_now_reached, {"number": known.no, "last": seq, "after": link})
 
 
 def _straight_on(made: list[Chained], seq: int, link: bytes) -> tuple[int, bytes, int]:

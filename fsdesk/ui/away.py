@@ -34,6 +34,7 @@ class Away(QObject):
 
     covered = Signal()
     lock_asked = Signal()
+    told = Signal(int)  # minutes until the screen covers itself; 0 where it never does
 
     def __init__(
         self,
@@ -86,6 +87,12 @@ class Away(QObject):
         self._limits = limits
         if self._knows is not None:
             self._knows.limits = limits
+        self.tell()
+
+    def tell(self) -> None:
+        """Tells again when the screen covers itself."""
+        if self._knows is not None:
+            self.told.emit(self._knows.minutes_to_cover(self._clock()))
 
     def step(self) -> None:
         """Looks at the clocks, and does what is due."""
@@ -94,6 +101,7 @@ class Away(QObject):
             self.cover()
         elif act is Act.LOCK:
             self.lock()
+        self.tell()
 
     def cover(self) -> None:
         """The covers are up on every screen, and what they cover is hidden; nothing happens without open plans."""

@@ -29,6 +29,7 @@ class OtherPlans(QWidget):
         super().__init__(parent)
         self.more = button(MORE, "chevron-down", "quiet", dense=True)
         self.more.setCheckable(True)
+        self.more.setProperty("roomy", True)
         self.more.toggled.connect(self._on_more)
         self._inside = QWidget()
         flow = Flow(worn().px(8), self._inside)
@@ -68,5 +69,6 @@ class OtherPlans(QWidget):
 
 def _offer(words: str, icon: str, act: Callable[[], object]) -> QPushButton:
     made = button(words, icon, dense=True)
+    made.setProperty("roomy", True)
     made.clicked.connect(lambda: act())
     return made

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.rail import Rail, RailEntry
 from fsdesk.ui.parts.status_line import StatusLine
@@ -28,12 +29,13 @@ class Place(NamedTuple):
     build: Callable[[], QWidget]
 
 
-class Places(QWidget):
+class Places(Begins, QWidget):
     """One page at a time; going back restores the page as it was left, with the focus where it was."""
 
     lock_asked = Signal()
     cover_asked = Signal()
     visited = Signal(str)
+    shown = Signal(str)
 
     def __init__(
         self,
@@ -76,6 +78,10 @@ class Places(QWidget):
         """The page that is shown."""
         return self._stack.currentWidget()
 
+    def built(self, key: str) -> QWidget:
+        """The page of this place, built now if nobody went there yet. Raises KeyError for one not on the rail."""
+        return self._page(key)
+
     def outer_panes(self) -> list[QWidget]:
         """The rail, or the menu button that stands for it."""
         return [self.rail if self.rail.isVisible() else self._menu_button]
@@ -116,6 +122,7 @@ class Places(QWidget):
         self._here = key
         self.setFocusProxy(self._page(key))
         self.rail.show_chosen(key)
+        self.shown.emit(key)
 
     def _fit(self) -> None:
         """Where few letters fit side by side, a button stands for the rail."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,10 +20,14 @@ from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.choice_card import ChoiceCard
 from fsdesk.ui.parts.notice import Notice, Tone
 from fsdesk.ui.parts.passphrase_field import PassphraseField
-from fsdesk.ui.presenters.unlock import CAPS_LOCK_ON, StoreChoice, UnlockPresenter, first_choice, greeting
+from fsdesk.ui.presenters.caps_lock import ON
+from fsdesk.ui.presenters.unlock import StoreChoice, UnlockPresenter, first_choice, greeting
 
 LOCKED = "Your plans are locked on this laptop. Only your passphrase opens them."
-NOBODY_ELSE = "Nobody else, including us, can open your plans for you."
+NOBODY_ELSE = (
+    "With your paper recovery sheet you can choose a new passphrase. "
+    "Nobody else, including us, can open your plans for you."
+)
 NO_PLANS = "There are no plans on this laptop yet. Setting it up takes a minute, and everything stays here."
 CANNOT_REMEMBER = "I can’t remember it"
 
@@ -30,7 +35,8 @@ CANNOT_REMEMBER = "I can’t remember it"
 class Unlock(Door):
     """Says nothing about any person or family; Enter opens, Esc stops waiting.
 
-    ``off_asked`` and ``folder_chosen`` come with the folder of the plans that leave the list, or come onto it.
+    ``off_asked`` and ``folder_chosen`` come with the folder of the plans that leave the list, or come onto it;
+    ``cannot_remember`` with the choice of plans whose passphrase does not come to mind.
     """
 
     set_up_asked = Signal()
@@ -38,15 +44,19 @@ class Unlock(Door):
     practice_asked = Signal()
     folder_chosen = Signal(object)
     off_asked = Signal(object)
+    cannot_remember = Signal(object)
 
     def __init__(
         self,
         choices: Sequence[StoreChoice],
         now: Callable[[], datetime] = datetime.now,
         parent: QWidget | None = None,
+        *,
+        chosen: Path | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._choices = list(choices)
+        self._first = next((one for one in choices if one.folder == chosen), first_choice(choices))
         self._presenter: UnlockPresenter | None = None
         self._cards = QButtonGroup(self)
         self._field = PassphraseField()
@@ -58,22 +68,22 @@ class Unlock(Door):
         self._set_up.clicked.connect(self.set_up_asked)
         self._others = self._other_plans()
         self._lay_out(greeting(now()))
-        self.setFocusProxy(self._field if self._choices else self._set_up)
+        self.begin_at(self._field if self._choices else self._set_up)
 
     def serve(self, presenter: UnlockPresenter) -> None:
         """From now on, what the person does here goes to this presenter."""
         self._presenter = presenter
         self._open.asked.connect(self._on_open)
         self._field.entered.connect(self._on_open)
-        self._field.letter_typed.connect(presenter.key_typed)
-        self._field.caps_lock_pressed.connect(presenter.caps_lock_pressed)
+        self._field.letter_typed.connect(presenter.caps_lock.key_typed)
+        self._field.caps_lock_pressed.connect(presenter.caps_lock.pressed)
         self._aside.clicked.connect(self._on_aside)
 
     def show_caps_lock(self, on: bool) -> None:
         if not on:
             self._caps_lock.clear()
         elif self._caps_lock.isHidden():
-            self._caps_lock.say(Tone.LOOK_HERE, CAPS_LOCK_ON, icon="arrow-big-up")
+            self._caps_lock.say(Tone.LOOK_HERE, ON, icon="arrow-big-up")
 
     def show_opening(self, opening: bool) -> None:
         self._open.set_busy(opening)
@@ -92,9 +102,6 @@ class Unlock(Door):
         """Says what became of the list of plans."""
         self._notice.say(Tone.CALM, text, icon="folder-open")
 
-    def show_not_remembered(self, text: str) -> None:
-        self._notice.say(Tone.CALM, text, icon="key-round")
-
     def forget_passphrase(self) -> None:
         self._field.forget()
 
@@ -105,8 +112,8 @@ class Unlock(Door):
     def _on_aside(self) -> None:
         if self._presenter and self._presenter.is_opening:
             self._presenter.stop()
-        elif self._presenter:
-            self._presenter.not_remembered()
+        elif self._choices:
+            self.cannot_remember.emit(self._choices[self._cards.checkedId()])
 
     def _other_plans(self) -> OtherPlans:
         has_practice = any(choice.is_practice for choice in self._choices)
@@ -121,8 +128,10 @@ class Unlock(Door):
         self.column.addWidget(words.line(good_day, "first"))
         self.column.addSpacing(worn().px(6))
         if self._choices:
+            self.put_aside(self._set_up)
             self._lay_out_door(self.column)
         else:
+            self.put_aside(self._field, self._caps_lock, self._open, self._aside)
             self._lay_out_first_day(self.column)
         self.column.addStretch(1)
 
@@ -157,10 +166,9 @@ class Unlock(Door):
         px = worn().px
         column.addWidget(words.line("Which plans?", "strong"))
         column.addSpacing(px(9))
-        chosen = first_choice(self._choices)
         for number, choice in enumerate(self._choices):
             card = ChoiceCard(choice.name, choice.note)
-            card.setChecked(choice is chosen)
+            card.setChecked(choice is self._first)
             self._cards.addButton(card, number)
             column.addWidget(card)
             column.addSpacing(px(8))
@@ -170,6 +178,7 @@ class Unlock(Door):
     def _open_row(self) -> QHBoxLayout:
         self._open.setProperty("large", True)
         self._aside.setProperty("kind", "quiet")
+        self._aside.setProperty("roomy", True)
         row = QHBoxLayout()
         row.setSpacing(worn().px(14))
         row.addWidget(self._open)

@@ -10,13 +10,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from fsdesk.ui.look import dress, icons
+from fsdesk.ui.look import chosen, icons
 from fsdesk.ui.look.focus_mark import FocusMark
+from fsdesk.ui.parts.beginning import Beginning
 
 if TYPE_CHECKING:
     from fsdesk.ui.parts.status_line import StatusLine
     from fsdesk.ui.places import Place, Places
 
+TITLE = "fsdesk"
 FIRST_SIZE = QSize(1366, 768)
 
 
@@ -34,7 +36,7 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("fsdesk")
+        self.setWindowTitle(TITLE)
         self.setWindowIcon(QIcon(icons.pixmap("leaf", "moss", 32)))
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self._places: Places | None = None
@@ -50,6 +52,7 @@ class Window(QMainWindow):
     def show_door(self, door: QWidget) -> None:
         """Only this is shown, has the focus, and what was shown before is deleted."""
         self._places = None
+        self.setWindowTitle(door.windowTitle() or TITLE)
         self._show(door)
 
     def show_places(
@@ -59,6 +62,7 @@ class Window(QMainWindow):
         from fsdesk.ui.places import Places  # the door is shown before anything behind it is loaded
 
         self._places = Places(places, status=status, is_practice=is_practice)
+        self.setWindowTitle(TITLE)
         self._places.lock_asked.connect(self.lock_asked)
         self._places.cover_asked.connect(self.cover_asked)
         self._show(self._places)
@@ -67,17 +71,20 @@ class Window(QMainWindow):
     def focus_begins(self) -> None:
         """What is shown has the focus, where it begins."""
         content = self.centralWidget()
-        if content is not None:
+        if isinstance(content, Beginning):
+            content.begin()
+        elif content is not None:
             content.setFocus()
 
     def _show(self, content: QWidget) -> None:
         self.setCentralWidget(content)  # deletes the one before
         content.show()  # at once: what is not shown cannot take the focus
-        content.setFocus()
+        self.focus_begins()
 
     def _add_keys(self) -> None:
         self._on_key("Ctrl+L", self._on_lock)
         self._on_key("F9", self._on_cover)
+        self._on_key("F1", self._on_help)
         self._on_key("Alt+Left", self._on_back)
         for number in range(1, 7):
             self._on_key(f"Ctrl+{number}", partial(self._on_place, number - 1))
@@ -97,6 +104,13 @@ class Window(QMainWindow):
         if self._places is not None:
             self.cover_asked.emit()
 
+    def _on_help(self) -> None:
+        content = self.centralWidget()
+        if content is not None:
+            from fsdesk.ui.help.sheet import toggle  # loaded when somebody asks
+
+            toggle(content)
+
     def _on_back(self) -> None:
         if self._places is not None:
             self._places.back()
@@ -108,7 +122,7 @@ class Window(QMainWindow):
     def _on_text_size(self, steps: int) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            dress.resize_text(app, steps)
+            chosen.resize_text(app, steps)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -17,17 +17,27 @@ from fsdesk.ui.families.place import FamiliesPlace
 from fsdesk.ui.parts.rail import RailEntry
 from fsdesk.ui.parts.status_line import StatusLine
 from fsdesk.ui.places import Place, Places
+from fsdesk.ui.presenters.today import Elsewhere
+from fsdesk.ui.presenters.today_rows import changed, waiting
 from fsdesk.ui.runner import Runner, Served
 from fsdesk.ui.send.place import SendPlace
+from fsdesk.ui.today.place import TodayPlace
 from fsdesk.ui.window import Window
 
+TODAY = RailEntry("today", "Today", "house")
 FAMILIES = RailEntry("families", "Families", "users")
 SEND = RailEntry("send", "Send", "send")
+PRINCIPLES = RailEntry("principles", "Principles", "book-open")
 SETTINGS = RailEntry("settings", "Settings", "settings", at_foot=True)
 
 
 class Workspace(QObject):
-    """The window shows the places of this desk from now on, until ``leave`` has closed it."""
+    """The window shows the places of this desk from now on, until ``leave`` has closed it.
+
+    ``lock_change_asked`` carries a passphrase that opens it, and whether backups under the old lock go.
+    """
+
+    lock_change_asked = Signal(str, bool)
 
     def __init__(
         self,
@@ -42,27 +52,39 @@ class Workspace(QObject):
         super().__init__(window)
         self._chosen = chosen
         self._desk, self._runner, self._now = desk, runner, now
+        self._today: TodayPlace | None = None
         self._families: FamiliesPlace | None = None
         self._send: SendPlace | None = None
-        self._is_leaving = False
+        self._is_leaving = self._is_asked_to_leave = False
         self._status = StatusLine(now)
         self.places: Places = window.show_places(
             [
+                Place(TODAY, self._build_today),
                 Place(FAMILIES, self._build_families),
                 Place(SEND, self._build_send),
+                Place(PRINCIPLES, self._build_principles),
                 Place(SETTINGS, self._build_settings),
             ],
             status=self._status,
             is_practice=is_practice,
         )
         self.places.visited.connect(self._on_visited)
+        self.places.shown.connect(self._on_shown)
+        self.today.refresh()
         self._backing_up = BackingUp(desk, runner, lambda refused: self._status.show_fact(refused.what), self)
         self._add_keys()
 
     @property
+    def today(self) -> TodayPlace:
+        """The place that is shown first."""
+        assert self._today is not None  # noqa: S101 - built when the places were shown
+        return self._today
+
+    @property
     def families(self) -> FamiliesPlace:
-        """The place of families, which is the first one shown."""
-        assert self._families is not None  # noqa: S101 - built when the places were shown
+        """The place of families, built when it is first asked for."""
+        self.places.built(FAMILIES.key)
+        assert self._families is not None  # noqa: S101 - built just now, if not before
         return self._families
 
     @property
@@ -73,11 +95,34 @@ class Workspace(QObject):
     @property
     def has_unsaved(self) -> bool:
         """Whether something that was typed could not be kept."""
-        return self.families.has_unsaved
+        return self._families is not None and self._families.has_unsaved
 
     def keep(self) -> None:
         """What is being typed becomes an edit."""
-        self.families.settle(None)
+        self._settle(lambda: None)
+
+    def start(self) -> None:
+        """The one question of a new plan is asked, in the place that is shown or in that of families."""
+        if self.places.here == TODAY.key:
+            self.today.start()
+        else:
+            self.places.go(FAMILIES.key)
+            self.families.start()
+
+    @property
+    def plan_in_sight(self) -> str:
+        """The plan whose pages are shown; empty where it is another place, or the list."""
+        if self._families is None or self.places.here != FAMILIES.key:
+            return ""
+        return self._families.plan_in_sight
+
+    def come_back_to(self, plan: str) -> None:
+        """Somebody was in this plan when it was locked a while ago; going back leads to Today."""
+        self._go_to_plan(plan, "")
+
+    def show_cover_in(self, minutes: int) -> None:
+        """The status line says when the screen covers itself; 0 is never."""
+        self._status.show_cover_in(minutes)
 
     def leave(self, then: Callable[[], None], *, by_itself: bool = False) -> None:
         """What is being typed becomes an edit, the desk is closed, and then this is called.
@@ -89,13 +134,45 @@ class Workspace(QObject):
             self._close(then)
             return
         self._is_leaving = self._is_leaving or not by_itself
-        self.families.settle(lambda: self._close(then))
+        self._is_asked_to_leave = True
+        self._settle(lambda: self._close(then))
+
+    def _settle(self, then: Callable[[], None]) -> None:
+        """What is being typed anywhere becomes an edit, and then this is called."""
+        if self._families is None:
+            then()
+        else:
+            self._families.settle(then)
 
     def _close(self, then: Callable[[], None]) -> None:
         self._backing_up.stop()
         self._runner.submit(
             lambda _: self._desk.close(), owner=self, done=lambda _: then(), failed=lambda _: then()
         )
+
+    def _build_today(self) -> QWidget:
+        self._today = TodayPlace(
+            desk=self._desk,
+            runner=self._runner,
+            now=self._now,
+            elsewhere=Elsewhere(self._go_to_plan, self._settle, self._on_wrote, self._show_unsent),
+            send=lambda: self.places.go(SEND.key),
+        )
+        return self._today
+
+    def _go_to_plan(self, plan: str, section: str) -> None:
+        self.places.go(FAMILIES.key)
+        self.families.arrive_at_plan(plan, section)
+
+    def _on_wrote(self, plan: str) -> None:
+        """Today wrote to a plan: it is saved, and a page that shows it reads it again."""
+        self._status.show_saved(self._now())
+        if self._families is not None:
+            self._families.read_again(plan)
+
+    def _show_unsent(self, count: int, ever_sent: bool) -> None:
+        self.places.rail.show_waiting(SEND.key, count, waiting(count))
+        self._status.show_unsent(changed(count, ever_sent), count)
 
     def _build_families(self) -> QWidget:
         self._families = FamiliesPlace(
@@ -106,7 +183,15 @@ class Workspace(QObject):
             today=lambda: self._desk.today,
             now=self._now,
         )
+        self._families.wrote.connect(self.today.saved)
+        self._families.not_kept.connect(self._on_not_kept)
         return self._families
+
+    def _on_not_kept(self) -> None:
+        """Whoever wanted to leave from another place sees why nothing was closed."""
+        if self._is_asked_to_leave:
+            self._is_asked_to_leave = False
+            self.places.go(FAMILIES.key)
 
     def _build_send(self) -> QWidget:
         self._send = SendPlace(
@@ -114,41 +199,57 @@ class Workspace(QObject):
             runner=self._runner,
             status=self._status,
             today=lambda: self._desk.today,
-            settle=lambda then: self.families.settle(then),
+            settle=self._settle,
         )
         self._send.families_asked.connect(lambda: self.places.go(FAMILIES.key))
+        self._send.today_asked.connect(lambda: self.places.go(TODAY.key))
+        self._send.sealed.connect(self.today.refresh)
         return self._send
 
-    def _build_settings(self) -> QWidget:
-        from fsdesk.ui.presenters.settings import SettingsPresenter
-        from fsdesk.ui.settings.page import SettingsPage
+    def _build_principles(self) -> QWidget:
+        from fsdesk.ui.presenters.library import LibraryPresenter
+        from fsdesk.ui.principles.library import LibraryPlace
 
-        page = SettingsPage()
-        served = Served(self._runner, page)
-        presenter = SettingsPresenter(
-            page,
-            desk=self._desk,
-            submit=served.submit,
-            beside=served.beside,
-            today=lambda: self._desk.today,
-            chosen=self._chosen,
-        )
+        page = LibraryPlace()
+        presenter = LibraryPresenter(page, beside=Served(self._runner, page).beside)
         page.serve(presenter)
         presenter.begin()
         return page
 
+    def _build_settings(self) -> QWidget:
+        from fsdesk.ui.settings.joined import settings_place  # what nobody opened yet is not loaded
+
+        return settings_place(
+            desk=self._desk,
+            runner=self._runner,
+            today=lambda: self._desk.today,
+            heard=self._on_settings,
+            moved=lambda undo: self.places.moved(undo),
+            change_lock=self.lock_change_asked.emit,
+        )
+
+    def _on_settings(self, chosen: Choices) -> None:
+        """The clocks and the coach of an open plan go by what is chosen now."""
+        self._chosen(chosen)
+        if self._families is not None:
+            self._families.coach_chosen()
+
     def _on_visited(self, key: str) -> None:
         """A plan that was left open is kept; sending begins anew after it was done."""
         if key == SEND.key:
-            self.families.settle(None)
-            if self._send is not None and self._send.is_done:
+            self.keep()
+            if self._send is not None and self._send.is_over:
                 self._send.begin()
+
+    def _on_shown(self, key: str) -> None:
+        if key == TODAY.key:
+            self._settle(self.today.refresh)
 
     def _add_keys(self) -> None:
         for keys, act in (
             ("Ctrl+K", self._on_find),
-            ("Ctrl+N", self._on_start),
-            ("Ctrl+S", lambda: self.families.say_saved()),
+            ("Ctrl+N", self.start),
+            ("Ctrl+S", self._on_save),
             ("F6", lambda: self._on_pane(1)),
             ("Shift+F6", lambda: self._on_pane(-1)),
         ):
@@ -160,11 +261,13 @@ class Workspace(QObject):
         self.places.go(FAMILIES.key)
         self.families.look_for()
 
-    def _on_start(self) -> None:
-        self.places.go(FAMILIES.key)
-        self.families.start()
+    def _on_save(self) -> None:
+        if self._families is None:
+            self._status.show_already_saved()
+        else:
+            self._families.say_saved()
 
     def _on_pane(self, by: int) -> None:
         place = self.places.page
-        inside = place.panes() if isinstance(place, FamiliesPlace | SendPlace) else []
+        inside: list[QWidget] = getattr(place, "panes", list)()  # a place without any is one pane
         panes.go([*self.places.outer_panes(), *inside], by)

@@ -48,6 +48,7 @@ _OURS = (
     _SAY
     + """
 from fsdesk import app
+from fsdesk.ui import doorway
 from fsdesk.ui.unlock import Unlock
 
 class Watched(Unlock):
@@ -55,7 +56,7 @@ class Watched(Unlock):
         super().paintEvent(event)
         say()
 
-app.Unlock = Watched
+doorway.Unlock = Watched
 app.open_window()
 """
 )

@@ -382,7 +382,8 @@ def test_state_of_nobody_is_empty(scripted, known, tmp_path):
     alone.close()
 
     assert [] == known.json("sync", "state", "--store", alone.folder)
-    assert (0, "", "") == tuple(known("sync", "state", "--store", alone.folder))
+    said = known("sync", "state", "--store", alone.folder)
+    assert (0, "No package has been sealed on this laptop yet.\n", "") == tuple(said)
 
 
 def test_counts_in_json_are_numbers(scripted, out):

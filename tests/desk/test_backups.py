@@ -186,3 +186,18 @@ def test_backups_of_the_last_weeks_are_there_after_months_of_use(team: Team):
     ]
     assert max(ages) <= timedelta(days=35)
     assert len(ages) > 10
+
+
+def test_a_copy_can_be_made_on_another_thread_and_is_found_again(team: Team, tmp_path):
+    """What it needs of the desk is asked for before; in another place there are none."""
+    desk = team.dan.desk
+    desk.now = lambda: NOW
+    made, work = backups.make(desk), backups.copying(desk, tmp_path / "stick")
+    there: list[Kept] = []
+    thread = threading.Thread(target=lambda: there.append(work(made)))
+    thread.start()
+    thread.join()
+
+    assert there == backups.copies(desk, tmp_path / "stick")
+    assert (made.made_at, made.why) == (there[0].made_at, there[0].why)
+    assert [] == backups.copies(desk, tmp_path / "nowhere")

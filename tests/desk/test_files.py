@@ -140,3 +140,15 @@ def test_what_cannot_be_written_says_why(tmp_path):
         raise OSError(28, "No space left on device")
     with no_rights(tmp_path), pytest.raises(NotWritable, match="does not let you"):
         files.write(tmp_path / "x", b"x")
+
+
+@pytest.mark.parametrize(("most", "said"), [(64 * 1024, "(64 KB)"), (8 * 2**20, "(8 MB)")])
+def test_how_much_can_be_read_is_told_in_a_fitting_unit(tmp_path, most, said):
+    """Never as none at all."""
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(most + 1)
+
+    with pytest.raises(files.NotReadable) as refused:
+        files.read(tmp_path / "large", most)
+
+    assert said in str(refused.value)

@@ -6,6 +6,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from fsdesk.desk import backups, files, locks, opening, plans, recovery
+from fsdesk.jobs import Progress, Stopped
 from fsdesk.store.refusals import WrongPassphrase
 from tests.desk.team import Team
 from tests.store.stores import CHEAP, PASSPHRASE, contents
@@ -83,3 +84,24 @@ def test_the_key_is_given_out_for_the_passphrase_alone(team: Team, tmp_path: Pat
     with pytest.raises(WrongPassphrase):
         locks.export_key(team.dan.desk, "not the one", tmp_path / "key")
     assert not (tmp_path / "key").exists()
+
+
+class StopsAtTheBackup(Progress):
+    """Somebody stops when the lock is changed already."""
+
+    def step(self, done: int, total: int, words: str) -> None:
+        """As somebody who pressed Stop while the backup was being made."""
+        if words == "Making a backup":
+            raise Stopped
+
+
+def test_stopping_after_the_lock_was_changed_stops_the_backup_alone(team: Team):
+    """The new lock stays, and it is never told of as stopped."""
+    with opening.open_desk(team.dan.folder, PASSPHRASE) as desk:
+        recovery.begin(desk).wipe()
+    changed = locks.change(team.dan.folder, PASSPHRASE, progress=StopsAtTheBackup(), derivation=CHEAP)
+
+    assert changed.backup is None
+    assert [] == backups.listed(team.dan.folder)
+    with opening.open_desk(team.dan.folder, PASSPHRASE) as desk:
+        assert [] == recovery.now_open(desk)

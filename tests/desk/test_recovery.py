@@ -195,3 +195,11 @@ def test_a_store_whose_sheet_could_not_be_put_down_says_what_to_do(tmp_path: Pat
     assert not (tmp_path / "sheet.txt").exists()
     with opening.open_desk(tmp_path / "store", PASSPHRASE) as desk:
         assert [] == recovery.now_open(desk)
+
+
+def test_a_row_is_asked_for_by_the_numbers_of_its_words_too(families):
+    """Whoever copied the sheet by hand may have other rows."""
+    recovery.begin(families.dan.desk).wipe()
+    waiting = recovery.waiting(families.dan.desk)._replace(asked=3)
+
+    assert "Type the four words of row 3, numbers 9 to 12." == recovery.asking(waiting)

@@ -285,3 +285,64 @@ def test_what_a_lead_lets_count_of_a_withdrawn_laptop_counts_for_everybody(home_
         team.dan.plan(PLAN).neighbourhood,
     )
     team.close()
+
+
+def test_how_the_list_stands_is_told_without_signing_one(both, tmp_path):
+    """Its number, who signed it, and whether a lead's next package will sign it anew."""
+    lead = both.morag.desk
+    none = rosters.standing(lead)
+    rosters.newest(lead)
+    signed = rosters.standing(lead)
+    mairi = newcomer(both, tmp_path)
+    stale = rosters.standing(lead)
+
+    assert none is None
+    assert (1, "Morag", True) == (signed.number, signed.by, signed.is_current)
+    assert (1, False) == (stale.number, stale.is_current)
+    mairi.close()
+
+
+def test_a_worker_is_told_whose_list_it_is(both, tmp_path):
+    """It is as current as it can be here."""
+    rosters.export(both.morag.desk, tmp_path / "list")
+    rosters.accept(both.dan.desk, tmp_path / "list")
+    told = rosters.standing(both.dan.desk)
+
+    assert (1, "Morag", True) == (told.number, told.by, told.is_current)
+
+
+def test_words_read_aloud_later_count_from_then_on(both, tmp_path):
+    """A laptop whose card is not here, or was withdrawn, has no words to read."""
+    mairi = newcomer(both, tmp_path)
+    cards.accept(both.dan.desk, mairi.card)
+    read = cards.read_aloud(both.dan.desk, mairi.device)
+
+    assert read.verified
+    assert read in cards.accepted(both.dan.desk)
+    with pytest.raises(cards.NotAccepted):
+        cards.read_aloud(both.dan.desk, "nobody")
+    rosters.withdraw(both.dan.desk, mairi.device)
+    with pytest.raises(cards.CardWithdrawn):
+        cards.read_aloud(both.dan.desk, mairi.device)
+    mairi.close()
+
+
+@pytest.mark.parametrize(
+    ("over", "refusal"),
+    [
+        ({"team": "elsewhere"}, rosters.OtherTeamsList),
+        ({"format": 9}, rosters.ListTooNew),
+        ({"by": "nobodyknows0"}, rosters.UnknownLead),
+    ],
+)
+def test_a_list_in_a_file_is_spoken_of_as_a_list(both, tmp_path, over, refusal):
+    """Not as a package, which it is not; and nothing is changed."""
+    (tmp_path / "list").write_bytes(signed(both.morag, number=99, **over))
+    before = rows(both.dan)
+
+    with pytest.raises(refusal) as refused:
+        rosters.accept(both.dan.desk, tmp_path / "list")
+
+    assert "team list" in str(refused.value)
+    assert "package" not in str(refused.value)
+    assert before == rows(both.dan)

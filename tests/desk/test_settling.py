@@ -101,9 +101,48 @@ def test_the_numbers_of_versions_are_those_of_the_list(team):
         ([], "nothing"),
         ([{"text": "a"}, {"text": "b"}], "“a” “b”"),
         (7, "7"),
-        (True, "True"),
+        (True, "yes"),
     ],
 )
 def test_a_version_is_shown_as_a_person_reads_it(value, told):
     """Words in quotation marks, nothing as nothing."""
     assert told == settling.as_words(value)
+
+
+def test_whoever_wrote_them_can_be_asked_first(team):
+    """A comment stands beside the field and travels; every version stays until somebody settles it."""
+    which = differ(team, "started_on", date(2026, 3, 2), date(2026, 3, 3))
+    asked = settling.ask(team.dan.desk, which, "Which day was it?")
+
+    team.dan.sends(team.morag)
+
+    assert "/started_on" == asked["where"]
+    assert [which] == [one["id"] for one in settling.differing(team.morag.desk)]
+    (comment,) = team.morag.plan(PLAN).comments
+    assert (asked["comment"], "/started_on", "Dan") == (comment.id, comment.where, comment.by)
+
+
+def test_nothing_is_asked_about_what_does_not_differ(team):
+    """In one sentence."""
+    team.dan.begin(a_plan())
+
+    with pytest.raises(NoSuchDifference):
+        settling.ask(team.dan.desk, "nothing", "Which?")
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ([{"text": "Tea together."}, {"text": "Sleep."}], "“Tea together.” “Sleep.”"),
+        ({"on": "2027-01-10", "where": ""}, "on 2027-01-10, where nothing"),
+        (True, "yes"),
+        (False, "no"),
+        (["kirsty", "jamie"], "kirsty, jamie"),
+        (None, "nothing"),
+        ([], "nothing"),
+        (7, "7"),
+    ],
+)
+def test_a_version_is_read_as_people_read(value, says):
+    """Never as a program writes it."""
+    assert says == settling.as_words(value)

@@ -7,6 +7,9 @@ import subprocess
 import pytest
 
 from fsdesk.desk import opening, plans, rosters
+from fsdesk.store import contact
+from fsdesk.store import rosters as stored_rosters
+from fsdesk.store.package import layout, receipt
 from tests.handbook import pages
 from tests.store.stores import PASSPHRASE
 
@@ -142,3 +145,14 @@ def test_the_age_program_opens_the_envelope(team, identity):
     ]
 
     assert [(0, b"fsdesk-package-1\0"), (1, b"")] == [(one.returncode, one.stdout[:17]) for one in held]
+
+
+@pytest.mark.parametrize(
+    "what", [layout.Header, stored_rosters.Roster, receipt.Receipt, receipt.Received, contact.Card]
+)
+def test_the_page_names_every_key(what):
+    """Of headers, lists, receipts and cards: nothing stands in a file that the page does not speak of."""
+    page = pages.text_of(PAGE)
+    named = [one for one in what.__struct_fields__ if f"`{one}`" in page or f'"{one}"' in page]
+
+    assert list(what.__struct_fields__) == named

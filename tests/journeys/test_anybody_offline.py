@@ -13,14 +13,30 @@ import msgspec
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from fsdesk.desk import backups, cards, files, opening, plans, receipts, receiving, sealing, settling, waiting
+from fsdesk.desk import (
+    backups,
+    cards,
+    files,
+    handing,
+    opening,
+    plans,
+    receipts,
+    receiving,
+    sealing,
+    settling,
+    waiting,
+)
 from fsdesk.plans.examples import a_plan, a_step
-from fsdesk.store import edits
+from fsdesk.store import aside, identity
 from fsdesk.store.package.refusals import NotForUs
 from tests.desk.team import MORAG, OF_FIVE, Laptop, Team, a_team_of
 from tests.store.stores import PASSPHRASE
 
 PLANS = ("one", "two")
+STAYS = "stays"
+"""A plan that its family wants to stay on the laptop on which it was begun."""
+Stood = tuple[str, int]
+"""Where an edit stands: its laptop's id and its number there."""
 _who = st.integers(0, 4)
 _plan = st.sampled_from(PLANS)
 _words = st.sampled_from(("", "tea", "the den", "Garnethill", "é 👩‍👧 ى"))
@@ -42,8 +58,11 @@ class Week(RuleBasedStateMachine):
         self.names = list(self.team.laptops)
         self.packages: list[Path] = []
         self.backed_up: set[str] = set()
+        self.acknowledged: dict[Stood, str] = {}
         for name in PLANS:
             self.at(0).begin(a_plan(id=name))
+        self.at(0).begin(a_plan(id=STAYS, code="7777-7777", stays_here=True))
+        self._acknowledges(0)
 
     def name(self, who: int) -> str:
         """Somebody's name."""
@@ -52,6 +71,12 @@ class Week(RuleBasedStateMachine):
     def at(self, who: int) -> Laptop:
         """Somebody's laptop."""
         return self.team.laptops[self.name(who)]
+
+    def _acknowledges(self, who: int) -> None:
+        """What somebody's laptop said is kept, by plan; from then on it must be somewhere with everybody."""
+        laptop = self.at(who)
+        kept = open_edits(laptop)
+        self.acknowledged |= {stood: plan for stood, plan in kept.items() if stood[0] == laptop.device}
 
     def here(self, who: int, plan: str) -> bool:
         """Whether a plan has come to somebody."""
@@ -64,6 +89,14 @@ class Week(RuleBasedStateMachine):
         """Somebody writes a field."""
         if self.here(who, plan):
             self.at(who).write(plan, **{field: words})
+            self._acknowledges(who)
+
+    @rule(words=_words)
+    def keeps_to_this_laptop(self, words: str) -> None:
+        """The first one writes to the plan that stays."""
+        if self.here(0, STAYS):  # a backup from before it was begun knows nothing of it
+            self.at(0).write(STAYS, title=words)
+            self._acknowledges(0)
 
     @rule(who=_who, plan=_plan, what=_words)
     def adds(self, who: int, plan: str, what: str) -> None:
@@ -73,6 +106,7 @@ class Week(RuleBasedStateMachine):
             made = a_step(what or "walk", id=f"step-{who}-{len(held)}", strengths=(), goal=None, who=())
             if made.id not in {one.id for one in held}:
                 self.at(who).write(plan, steps=(made, *held))
+                self._acknowledges(who)
 
     @rule(who=_who, plan=_plan, at=st.integers(0, 5))
     def takes_out(self, who: int, plan: str, at: int) -> None:
@@ -80,6 +114,7 @@ class Week(RuleBasedStateMachine):
         if self.here(who, plan):
             held = self.at(who).plan(plan).steps
             self.at(who).write(plan, steps=(*held[:at], *held[at + 1 :]))
+            self._acknowledges(who)
 
     @rule(who=_who, plan=_plan, at=st.integers(0, 5), state=st.sampled_from(("to_do", "doing", "done")))
     def moves(self, who: int, plan: str, at: int, state: str) -> None:
@@ -90,6 +125,7 @@ class Week(RuleBasedStateMachine):
                 msgspec.structs.replace(one, state=type(one.state)(state)) for one in held[at : at + 1]
             )
             self.at(who).write(plan, steps=(*held[:at], *held[at + 1 :], *changed))
+            self._acknowledges(who)
 
     @rule(who=_who, years=st.sampled_from((-3, 0, 3)))
     def sets_the_clock(self, who: int, years: int) -> None:
@@ -135,18 +171,21 @@ class Week(RuleBasedStateMachine):
 
     @rule(who=_who, sender=_who)
     def confirms(self, who: int, sender: int) -> None:
-        """Somebody writes a receipt, which arrives at once."""
+        """Somebody writes a receipt, which lies about as packages do."""
         if self.name(who) != self.name(sender):
+            path = self.folder / f"package-{len(self.packages)}"
             try:
-                self.at(who).confirms(self.at(sender))
+                receipts.write(self.at(who).desk, [self.at(who).to(self.at(sender))], path)
             except receipts.NothingReceived:
                 return
+            self.packages.append(path)
 
     @rule(who=_who, keep=st.integers(1, 2))
     def settles(self, who: int, keep: int) -> None:
         """Somebody settles what differs."""
         for found in settling.differing(self.at(who).desk)[:1]:
             settling.settle(self.at(who).desk, found["id"], keep=keep)
+            self._acknowledges(who)
 
     @rule(who=_who)
     def backs_up(self, who: int) -> None:
@@ -163,6 +202,7 @@ class Week(RuleBasedStateMachine):
             return
         self.backed_up.remove(name)
         laptop = self.at(who)
+        before = laptop.device
         laptop.close()
         with backups.beside(laptop.folder, PASSPHRASE) as ready:
             ready.swap()
@@ -171,6 +211,17 @@ class Week(RuleBasedStateMachine):
             if other is not laptop:
                 cards.accept(other.desk, laptop.card, verified=True)
                 cards.accept(laptop.desk, other.card, verified=True)
+        self._forget_what_went_with_the_disk(before)
+
+    def _forget_what_went_with_the_disk(self, device: str) -> None:
+        kept = {
+            stood
+            for laptop in self.team.laptops.values()
+            for stood in {*open_edits(laptop), *waiting_of(laptop)}
+        }
+        self.acknowledged = {
+            stood: plan for stood, plan in self.acknowledged.items() if stood[0] != device or stood in kept
+        }
 
     def teardown(self) -> None:
         """In the end everybody sends everybody what is new, until nobody has anything left; then all are the same."""
@@ -179,6 +230,7 @@ class Week(RuleBasedStateMachine):
         try:
             self._everybody_sends_everything()
             self._all_are_the_same()
+            self._nothing_acknowledged_is_lost()
         finally:
             self.team.close()
             shutil.rmtree(self.folder)
@@ -204,18 +256,75 @@ class Week(RuleBasedStateMachine):
             assert [] == waiting.listing(laptop.desk)
             assert [] == opening.verify(laptop.desk)["damage"]
 
+    def _nothing_acknowledged_is_lost(self) -> None:
+        """Every edit is in everybody's history; of the plan that stays it is named as one that was withheld.
+
+        Of a laptop that has sent nothing of its own yet nobody else knows; its own list names the plan then.
+        """
+        listed = self._listed_as_staying()
+        for laptop in self.team.laptops.values():
+            here, named = open_edits(laptop), withheld_edits(laptop)
+            heard_of = {device for device, _ in {*here, *named}}
+            lost = {
+                (device, seq): plan
+                for (device, seq), plan in self.acknowledged.items()
+                if (device, seq) not in here
+                and not (plan == STAYS and ((device, seq) in named or device in listed - heard_of))
+            }
+            assert {} == lost
+
+    def _listed_as_staying(self) -> set[str]:
+        """The laptops, under all ids they ever had, that list the plan that stays as one that nobody else has."""
+        return {
+            device
+            for laptop in self.team.laptops.values()
+            for one in handing.unreceived(laptop.desk)
+            if (one["plan"], one["stays_here"]) == (STAYS, True)
+            for device in own_ids(laptop)
+        }
+
+
+def own_ids(laptop: Laptop) -> set[str]:
+    """The ids that a laptop ever had: a restored one goes on under a new one."""
+    with laptop.desk.reading() as tx:
+        return {own.device for own in identity.every_own(tx)}
+
+
+def open_edits(laptop: Laptop) -> dict[Stood, str]:
+    """The edits that can be read on a laptop, each with its plan."""
+    with laptop.desk.reading() as tx:
+        rows = tx.exec_driver_sql(
+            "SELECT devices.id, edits.seq, plans.id FROM edits JOIN devices ON devices.no = edits.device"
+            " JOIN plans ON plans.no = edits.plan"
+            " WHERE general IS NOT NULL OR sealed IS NOT NULL OR own IS NOT NULL"
+        )
+        return {(device, seq): plan for device, seq, plan in rows}
+
+
+def waiting_of(laptop: Laptop) -> set[Stood]:
+    """The edits that wait on a laptop until somebody accepts them."""
+    with laptop.desk.reading() as tx:
+        found = (edit.header for row in aside.rows(tx) for edit in aside.packet_of(row).edits)
+        return {(header.device, header.seq) for header in found}
+
+
+def withheld_edits(laptop: Laptop) -> set[Stood]:
+    """The edits that a laptop knows of as withheld: their places in the chain are named."""
+    with laptop.desk.reading() as tx:
+        ranges = tx.exec_driver_sql(
+            "SELECT id, first, last FROM left_out JOIN devices ON devices.no = left_out.device"
+        ).all()
+    return {(device, seq) for device, first, last in ranges for seq in range(first, last + 1)}
+
 
 def stands(laptop: Laptop) -> tuple[object, ...]:
-    """How every plan reads on a laptop, what differs, its history, and how many edits there are."""
-    with laptop.desk.reading() as tx:
-        counted = edits.count(tx), {device: seq for device, seq in edits.coverage(tx).items() if seq}
+    """How every plan that is sent reads on a laptop, what differs in it, and its history."""
     held = [laptop.current(name) for name in PLANS]
     told = [plans.history_of(laptop.desk, name) for name in PLANS]
     return (
         [(one.plan, one.differing, one.taken_out) for one in held],
         told,
-        settling.differing(laptop.desk),
-        counted,
+        [one for one in settling.differing(laptop.desk) if one["plan"] in PLANS],
     )
 
 

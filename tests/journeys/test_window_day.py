@@ -102,18 +102,20 @@ def test_a_plan_is_begun_written_looked_at_printed_and_sealed(world, qtbot, tmp_
     qtbot.keyClick(world.window, Qt.Key.Key_P, CTRL)
     world.until(lambda: world.inside.families.paper is not None)
     paper = world.inside.families.paper
-    world.until(paper.save.isEnabled)
-    paper.save.click()
+    world.until(paper.foot.save.isEnabled)
+    paper.foot.save.click()
     save_as(world, tmp_path / "plan.pdf")
 
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
     assert any("is not locked" in text for text in words(paper))
 
-    qtbot.keyClick(world.window, Qt.Key.Key_2, CTRL)
+    qtbot.keyClick(world.window, Qt.Key.Key_3, CTRL)
     world.quiet()
     send = world.inside.send
     send.next.click()
     world.until(send.seal.isVisible)
+    world.quiet()
+    world.press("Send The Kerr family")  # nobody has been asked yet, so it would stay
     send.seal.click()
     save_as(world, tmp_path / "out.fsdesk")
     world.until(lambda: send.is_done)
@@ -294,13 +296,13 @@ def test_keys_go_through_the_panes_and_back(world, qtbot):
     note = next(iter(world.page.editor.cards[0].fields.values()))
     note.setFocus()
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         qtbot.keyClick(world.window, Qt.Key.Key_F6)
         focus = QApplication.focusWidget()
-        panes = [world.inside.places.rail, *world.page.panes()]
+        panes = [world.inside.places.rail, *world.inside.families.panes()]
         seen.append(next(at for at, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)))
 
-    assert [3, 0, 1, 2] == seen
+    assert [4, 0, 1, 2, 3] == seen
     assert note.hasFocus()
 
     qtbot.keyClick(world.window, Qt.Key.Key_Left, ALT)
@@ -331,7 +333,8 @@ def test_tab_goes_through_a_plan_in_the_order_it_is_seen(world, qtbot):
     world.open_family("Dunbar")
     world.press("Your note", world.page)
     page = world.page
-    panes = [world.inside.places.rail, page.header, page.sections, page.editor, page.coach]
+    header = world.inside.families.family.header
+    panes = [world.inside.places.rail, header, page.sections, page.editor, page.coach]
     at = world.inside.places.rail.buttons[0]
     order, fields, seen = [], [], at
     while True:
@@ -346,7 +349,7 @@ def test_tab_goes_through_a_plan_in_the_order_it_is_seen(world, qtbot):
 
     assert order == sorted(order)
     assert {0, 1, 2, 3, 4} == set(order)
-    assert fields.index(note) < fields.index(page.editor.add_words)
+    assert fields.index(note) < fields.index(page.editor.first_add)
 
 
 @pytest.mark.parametrize(

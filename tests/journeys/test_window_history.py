@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from fsdesk.desk import plans
 from fsdesk.plans.model import Plan
@@ -57,7 +57,7 @@ def write(world: World, qtbot, record: str, text: str) -> None:
     field.setFocus()
     field.put_cursor(None)
     qtbot.keyClicks(field, text)
-    world.page.editor.add_words.setFocus()
+    world.page.editor.first_add.setFocus()
     world.quiet()
 
 
@@ -76,7 +76,7 @@ def test_ctrl_z_in_a_text_is_the_texts_own_and_outside_it_undoes_the_last_act(wo
 
     assert before == field.text
     assert not any(text.startswith("Undone:") for text in words(world.page))
-    world.page.editor.add_words.setFocus()
+    world.page.editor.first_add.setFocus()
     world.quiet()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
     world.quiet()
@@ -121,7 +121,7 @@ def test_what_was_taken_out_is_put_back_from_the_history(world, qtbot):
     ).entry.place
     world.inside.families.open_plan.presenter.take_out(place)
     world.quiet()
-    world.press("History")
+    world.tab("history")
     page = world.inside.families.history
     row = next(one for one in page.rows if isinstance(one, HistoryRow))
 
@@ -129,31 +129,31 @@ def test_what_was_taken_out_is_put_back_from_the_history(world, qtbot):
     row.toggle.click()
     back = next(
         one
-        for one in page.findChildren(type(page.back))
+        for one in page.findChildren(QAbstractButton)
         if name(one).startswith("Put back") and one.isVisible()
     )
     back.click()
     world.quiet()
-    world.press("Back to the plan")
+    world.tab("plan")
 
     assert "voice-donna" in [one.entry.place.record for one in world.page.editor.cards]
 
 
 def test_alt_left_goes_from_the_history_back_to_the_plan(world, qtbot):
     """As from any page, with the focus where it was."""
-    button(world.page, "History").setFocus()
+    button(world.page, "Your note").setFocus()
     qtbot.keyClick(world.window, Qt.Key.Key_H, CTRL)
     world.quiet()
     at_history = world.inside.families.history.isVisible()
     qtbot.keyClick(world.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
     assert (True, True) == (at_history, world.page.isVisible())
-    assert "History" == name(QApplication.focusWidget())
+    assert "Your note" == name(QApplication.focusWidget())
 
 
 def test_ctrl_z_with_nothing_of_ones_own_is_said_in_the_page(world, qtbot):
     """A plan that was only brought in has a beginning, and that stays."""
-    world.page.editor.add_words.setFocus()
+    world.page.editor.first_add.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
     world.quiet()
 

@@ -66,7 +66,7 @@ class Typist:
         """Ctrl+Up to the first section, and Ctrl+Down from there to this one."""
         for _ in range(11):
             self.key(Qt.Key.Key_Up, CTRL)
-        while self.world.page.editor.title.text() != title:
+        while self.world.page.editor.top.title.text() != title:
             self.key(Qt.Key.Key_Down, CTRL)
 
 
@@ -190,10 +190,10 @@ def test_ctrl_t_shows_the_numbers_from_any_section_and_escape_takes_them_away(wo
     hands = Typist(world, qtbot)
     hands.qtbot.keyClick(world.window, Qt.Key.Key_T, CTRL)
     world.quiet()
-    shown = words(world.page.editor.numbers)
+    shown = words(world.page.editor.foot.numbers)
     hands.key(Qt.Key.Key_Escape)
 
     assert any("999" in line for line in shown)
     assert any("Dan" in line for line in shown)
-    assert not world.page.editor.numbers.isVisible()
+    assert not world.page.editor.foot.numbers.isVisible()
     assert before == kept(world)

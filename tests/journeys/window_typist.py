@@ -22,6 +22,7 @@ from tests.store.stores import PASSPHRASE
 SAID = "Mornings without shou"
 CURSOR = 8
 KEPT = "kept"
+IN_STRENGTHS = "in-strengths"
 
 
 def main() -> None:
@@ -41,7 +42,12 @@ def main() -> None:
     world.until(lambda: joined.workspace is not None)
     world.quiet()
     world.open_family("Mackie")
-    world.inside.families.open_plan.presenter.add_words("tyler")
+    presenter = world.inside.families.open_plan.presenter
+    if sys.argv[1:] == [IN_STRENGTHS]:
+        presenter.open_section("strengths")
+        presenter.begin(presenter.section.kinds[0])
+    else:
+        presenter.add_words("tyler")
     field = QApplication.focusWidget()
     event = QInputMethodEvent()
     event.setCommitString(SAID)

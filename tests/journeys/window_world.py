@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from fsdesk.app import App
@@ -75,6 +76,7 @@ class World:
 
     def open_family(self, family: str) -> None:
         """This family's plan is opened from the list, and the coach has looked at it."""
+        self.inside.places.go("families")
         place = self.inside.families
         place.look_for()
         self.quiet()
@@ -86,6 +88,18 @@ class World:
     def press(self, label: str, within: QWidget | None = None) -> None:
         """The button that a screen reader calls this is pressed."""
         button(within or self.window, label).click()
+        self.quiet()
+
+    def tab(self, key: str) -> None:
+        """The tab of this page of the open family is clicked."""
+        family = self.inside.families.family
+        assert family is not None
+        tabs = family.header.tabs
+        middle = tabs.tabRect(tabs.keys.index(key)).center()
+        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            at = QPointF(middle)
+            QApplication.sendEvent(tabs, QMouseEvent(kind, at, tabs.mapToGlobal(at), left, left, none))
         self.quiet()
 
     def close(self) -> None:

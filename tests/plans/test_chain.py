@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from fsdesk.plans import chain
 from fsdesk.plans.chain import START, ChainBroken, Head, Ring, WithheldRange, walk
+from fsdesk.plans.edits import Box, Edit
 
 DIGESTS = st.lists(st.binary(min_size=32, max_size=32), min_size=1, max_size=6, unique=True)
 
@@ -112,6 +113,12 @@ def test_a_commitment_opens_to_one_content_only(body, other, salt, bit):
     assert not chain.opens(None, body, bound)
 
 
+@given(st.binary(max_size=40).filter(lambda salt: len(salt) != chain.SALT_BYTES), st.binary(max_size=40))
+def test_a_part_under_a_salt_of_another_length_is_not_opened(salt, body):
+    """A store keeps salt and body as one, 32 bytes and the rest, so no other salt is ever taken for one."""
+    assert not chain.opens(salt, body, chain.commitment(salt, body))
+
+
 @given(st.lists(st.tuples(st.integers(0, 2), st.binary(min_size=32, max_size=32)), max_size=3), st.binary())
 def test_a_digest_tells_headers_kinds_and_order_apart(commitments, header):
     """Another header, another kind, another order or one part more is another digest."""
@@ -124,6 +131,19 @@ def test_a_digest_tells_headers_kinds_and_order_apart(commitments, header):
     assert all(
         made != chain.digest(header, [(kind + 1, bound), *commitments[1:]]) for kind, bound in commitments[:1]
     )
+
+
+@given(
+    st.binary(min_size=32, max_size=32),
+    st.binary(),
+    st.lists(st.builds(Box, st.integers(0, 9), st.binary(min_size=32, max_size=32)), max_size=3),
+)
+def test_a_link_made_at_once_is_the_link_of_the_digest(previous, header, boxes):
+    """By way of the digest that stands for a left-out edit or at once, a link is the same."""
+    edit = Edit(header, tuple(boxes))
+
+    assert chain.link(previous, edit.digest) == chain.link_over(previous, header, boxes)
+    assert chain.link(previous, edit.digest) == edit.link_after(previous)
 
 
 def test_what_a_signature_covers_says_what_it_is_for():

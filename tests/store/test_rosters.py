@@ -87,3 +87,17 @@ def test_the_newest_is_the_one_with_the_highest_number_and_of_two_the_first_stay
             rosters.keep(tx, one, 5)
 
         assert made[-1] == rosters.newest(tx)
+
+
+def test_what_a_lead_decided_on_second_copies_stands_in_it_and_may_be_missing(lead):
+    """A list of an fsdesk that knew nothing of it reads as one that says nothing of it."""
+    taken = rosters.Decided("gone", (bytes(32), b"\1" * 32), lead.device, 7)
+    signed = rosters.sign(lead, a_roster(lead, copies=(taken,)))
+    body = msgspec.msgpack.decode(signed.body)
+    assert (taken,) == rosters.read(signed.written()).roster.copies
+    assert [["gone", [bytes(32), b"\1" * 32], lead.device, 7]] == body.pop("copies")
+
+    older = msgspec.msgpack.encode(body, order="deterministic")
+    written = msgspec.msgpack.encode((older, lead.sign(rosters.LABEL + older)))
+
+    assert () == rosters.read(written).roster.copies

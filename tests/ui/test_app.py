@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from fsdesk import app as joining
 from fsdesk import settings
 from fsdesk.app import App, open_window
-from fsdesk.desk import opening, stores
+from fsdesk.desk import opening, plans, stores
+from fsdesk.store import refusals
+from fsdesk.ui.parts.choice_card import ChoiceCard
 from fsdesk.ui.runner import Runner
 from fsdesk.ui.unlock import Unlock
 from fsdesk.ui.window import Window
@@ -53,21 +55,37 @@ def test_a_fresh_laptop_is_set_up_and_opens_on_an_empty_list(qtbot, light, fsdes
     world.app.show_door()
     world.window.show()
     world.press("Set up this laptop")
-    line = {name(one): one for one in world.window.findChildren(QLineEdit)}
-    line["Your name"].setText("Dan")
-    for field in ("Your passphrase", "Your passphrase once more"):
-        line[field].setText(STRONG)
-    world.press("Finish setting up")
+    say_who(world, "Dan")
+    choose(world, STRONG)
+    world.press("Next: recovery sheet")
+    world.until(lambda: "Your recovery sheet" in words(world.window))
+    world.press("Leave it for now")
     world.until(lambda: world.app.workspace is not None)
     world.quiet()
-    said = words(world.window)
+    inside = world.window.places is not None
     world.window.close()
     world.until(lambda: world.app.workspace is None)
-    runner.finish()
+    world.close()
 
-    assert "Your first family goes here" in said
+    assert inside
     with opening.open_desk(settings.default_store(), STRONG) as desk:
-        assert ("Dan", False) == (desk.name, desk.is_lead)
+        assert ("Dan", False, []) == (desk.name, desk.is_lead, plans.listing(desk))
+
+
+def say_who(world: World, who: str, label: str = "") -> None:
+    """The first step of the set-up is gone through."""
+    line = {name(one): one for one in world.window.findChildren(QLineEdit)}
+    line["Your name, as your team knows it"].setText(who)
+    if label:
+        line["What these plans are called"].setText(label)
+    world.press("Next: your passphrase")
+
+
+def choose(world: World, passphrase: str) -> None:
+    """A passphrase is typed the same twice."""
+    for one in world.window.findChildren(QLineEdit):
+        if name(one).startswith("Your passphrase"):
+            one.setText(passphrase)
 
 
 def test_the_door_is_the_only_thing_after_locking(world):
@@ -118,10 +136,13 @@ def test_words_that_cannot_be_kept_are_not_left_for_another_family(world, monkey
     from fsdesk.errors import Refused
 
     world.unlock()
+    world.inside.places.go("families")
     start = world.inside.families._presenter.start
     for family in ("Kerr", "Betty"):
         start(family)
-        world.until(lambda family=family: world.inside.families.open_plan and family in words(world.page))
+        world.until(
+            lambda family=family: world.inside.families.open_plan and family in words(world.inside.families)
+        )
         world.quiet()
     betty = world.inside.families.open_plan
     betty.presenter.add_note()
@@ -140,7 +161,7 @@ def test_words_that_cannot_be_kept_are_not_left_for_another_family(world, monkey
 
     assert refused is betty
     assert saved is None
-    assert "Kerr" in words(world.page)
+    assert "Kerr" in words(world.inside.families)
 
 
 def test_a_today_that_is_no_day_is_one_sentence(monkeypatch, capsys):
@@ -196,16 +217,12 @@ def test_more_plans_are_set_up_under_a_passphrase_of_their_own(world):
     """With the label that a person chose; those before stay as they are."""
     world.press("Other plans")
     world.press("Set up more")
-    line = {name(one): one for one in world.window.findChildren(QLineEdit)}
-    line["What these plans are called"].setText("East team")
-    line["Your name"].setText("Isla")
-    for field in ("Your passphrase", "Your passphrase once more"):
-        line[field].setText(STRONG)
-    world.press("Finish setting up")
-    world.until(lambda: world.app.workspace is not None)
-    world.quiet()
-    world.window.lock_asked.emit()
-    world.until(lambda: world.app.workspace is None)
+    say_who(world, "Isla", "East team")
+    choose(world, STRONG)
+    world.press("Next: recovery sheet")
+    world.until(lambda: "Your recovery sheet" in words(world.window))
+    world.app.away.lock_asked.emit()
+    world.until(lambda: isinstance(world.window.centralWidget(), Unlock))
     world.quiet()
 
     assert ["East team", "North west team"] == [one.label for one in stores.listed()]
@@ -218,9 +235,8 @@ def test_practice_families_have_a_stripe_of_their_own(world):
     world.press("Other plans")
     world.press("Practise first")
     line = {name(one): one for one in world.window.findChildren(QLineEdit) if one.isVisible()}
-    for field in ("Your passphrase", "Your passphrase once more"):
-        line[field].setText(STRONG)
-    world.press("Finish setting up")
+    choose(world, STRONG)
+    world.press("Make practice families")
     world.until(lambda: world.app.workspace is not None)
     world.quiet()
 
@@ -250,3 +266,69 @@ def test_with_the_first_plans_off_the_list_others_are_set_up_beside_them(world, 
     world.press("Set up this laptop")
 
     assert "What these plans are called" in {name(one) for one in world.window.findChildren(QLineEdit)}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "told"),
+    [
+        (
+            lambda folder: [(folder / one).write_bytes(b"x") for one in ("keys.json", "keys.copy.json")],
+            "damaged",
+        ),
+        (lambda folder: folder.rename(folder.with_name("elsewhere-now")), "These plans are not here now."),
+    ],
+)
+def test_plans_that_cannot_be_opened_say_why_and_what_next(world, spoil, told):
+    """In the page, and nobody is sent to look for a missing space."""
+    spoil(world.team.dan.folder)
+    line = world.window.findChild(QLineEdit)
+    line.setText("kettle harbour lamp otter")
+    line.returnPressed.emit()
+    world.until(lambda: any(told in text for text in words(world.window)))
+    said = words(world.window)
+    selected = line.hasSelectedText()
+
+    assert "That didn’t open it" not in said
+    assert selected
+    assert world.app.workspace is None
+
+
+@pytest.mark.parametrize(
+    "refusal", [refusals.TooNew, refusals.DiskFull, refusals.DiskTrouble, refusals.NoRights]
+)
+def test_what_the_store_refuses_is_one_sentence_with_what_to_do(world, monkeypatch, refusal):
+    """A newer fsdesk, a full disk, a stick that stopped answering."""
+
+    def refuse(*_given: object) -> None:
+        raise refusal
+
+    monkeypatch.setattr(opening, "open_desk", refuse)
+    line = world.window.findChild(QLineEdit)
+    line.setText("kettle harbour lamp otter")
+    line.returnPressed.emit()
+    world.until(lambda: refusal.what in words(world.window))
+
+    assert refusal.what_next in words(world.window)
+
+
+def test_plans_on_a_stick_that_is_out_are_still_on_the_list(world, tmp_path):
+    """Plugged in again they open; nothing has to be added anew."""
+    stick = tmp_path / "stick"
+    folder = stick / "other-team"
+    stick.mkdir()
+    opening.create(folder, name="Dan", role="worker", passphrase=STRONG, derivation=CHEAP)
+    stores.add(folder)
+    stick.rename(tmp_path / "out")
+    world.app.show_door(chosen=folder)
+    world.quiet()
+    out = [one.accessibleDescription() for one in world.window.findChildren(ChoiceCard)]
+    line = world.window.findChild(QLineEdit)
+    line.setText(STRONG)
+    line.returnPressed.emit()
+    world.until(lambda: "These plans are not here now." in words(world.window))
+    (tmp_path / "out").rename(stick)
+    line.returnPressed.emit()
+    world.until(lambda: world.app.workspace is not None)
+    world.quiet()
+
+    assert "Not here now. Is its stick plugged in?" in out

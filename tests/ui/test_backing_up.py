@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from fsdesk import settings
 from fsdesk.desk import backups, opening
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress
@@ -85,6 +86,26 @@ def test_what_is_being_made_when_the_plans_are_locked_leaves_nothing(
 
     assert [] == made(desk)
     assert [] == list((desk.store.folder / "backups").glob("*"))
+
+
+def test_a_chosen_folder_has_the_newest_backup_as_soon_as_it_is_there(
+    backing_up, desk, runner, told, qtbot, tmp_path
+):
+    """While it is not, nothing is made up in its place, and nobody is told off; it is copied there once."""
+    place = tmp_path / "stick"
+    settings.choose(backup_place=str(place))
+    backing_up.look()
+    qtbot.waitUntil(lambda: made(desk) == ["daily"], timeout=10_000)
+    quiet(runner, qtbot)
+    before = place.exists()
+    place.mkdir()
+    for _ in range(2):
+        backing_up.look()
+        quiet(runner, qtbot)
+
+    assert not before
+    assert [] == told
+    assert 1 == len(backups.copies(desk, place))
 
 
 def test_a_backup_that_cannot_be_made_is_told(backing_up, desk, runner, told, qtbot, monkeypatch):

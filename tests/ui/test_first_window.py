@@ -23,6 +23,7 @@ NOT_YET = (
 PROGRAM = """
 import json, sys
 from fsdesk import app
+from fsdesk.ui import doorway
 from fsdesk.ui.unlock import Unlock
 
 class Watched(Unlock):
@@ -31,7 +32,7 @@ class Watched(Unlock):
         print(json.dumps(sorted(sys.modules)))
         app.QApplication.quit()
 
-app.Unlock = Watched
+doorway.Unlock = Watched
 app.open_window()
 """
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 
 from fsdesk.errors import Refused
 from fsdesk.ui.look import dress
@@ -262,3 +262,37 @@ def test_a_folder_with_plans_can_be_chosen(unlock, qtbot, tmp_path):
     asked.reject()
 
     assert [tmp_path] == chosen.args
+
+
+def test_who_does_not_remember_asks_for_the_plans_that_are_chosen(unlock, qtbot):
+    """The ways in are of one store, and each has its own."""
+    unlock.findChildren(ChoiceCard)[1].setChecked(True)
+    with qtbot.waitSignal(unlock.cannot_remember) as asked:
+        qtbot.mouseClick(button(unlock, "I can’t remember it"), Qt.MouseButton.LeftButton)
+
+    assert [CHOICES[1]] == asked.args
+
+
+def test_other_plans_can_stand_chosen_at_first(shown):
+    """As after setting practice families up, or coming back from the ways in."""
+    screen = shown(Unlock(CHOICES, lambda: datetime(2026, 3, 9, 9), chosen=Path("/plans/practice")))
+
+    assert [False, True] == [one.isChecked() for one in screen.findChildren(ChoiceCard)]
+
+
+def test_tab_comes_to_everything_on_the_door(unlock, qtbot):
+    """To the plans that can be chosen too, which stand before the field where one begins."""
+    found = set()
+    for _ in range(12):
+        here = QApplication.focusWidget()
+        found.add(QAccessible.queryAccessibleInterface(here).text(QAccessible.Text.Name))
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+
+    assert {
+        "North West team",
+        "Other plans",
+        "Passphrase",
+        "Show the passphrase",
+        "Open my plans",
+        "I can’t remember it",
+    } == found

@@ -177,3 +177,15 @@ def test_the_focus_mark_follows_into_a_page(window, built, qtbot):
     assert mark.geometry().contains(
         built.pages["families"].second.mapTo(window, built.pages["families"].second.rect().center())
     )
+
+
+def test_the_title_is_that_of_the_door_and_the_programs_own_behind_it(shown):
+    """It never names a family, and says when a laptop is being set up."""
+    window = shown(Window())
+    door = QWidget()
+    door.setWindowTitle("fsdesk: first set-up")
+    window.show_door(door)
+    setting_up = window.windowTitle()
+    window.show_door(QWidget())
+
+    assert ("fsdesk: first set-up", "fsdesk") == (setting_up, window.windowTitle())

@@ -127,6 +127,29 @@ ALL: tuple[Section, ...] = (
 )
 
 
+class HowRead(NamedTuple):
+    """As what sort of text a field is read, and which categories are left out in it, as `read` takes both."""
+
+    field: str = "worker"
+    quiet: frozenset[str] = frozenset()
+
+
+def how_read(collection: str, field: str, record: Any) -> HowRead | None:
+    """Say how a check reads this field of a record, or of the plan itself; None where it leaves the words as they are.
+
+    `field` may name a part of a part, as in "money/words". A worker's own note is read as any text.
+    """
+    if collection == "scratch":
+        return HowRead()
+    first, _, rest = field.partition("/")
+    named, part = (collection, first) if collection else (first, rest)
+    fields = (_Field("", _WHY_NOW),) if named == _WHY_NOW else _WORDS.get(named, ())
+    how = next((one for one in fields if one.name == part), None)
+    if how is None:
+        return None
+    return HowRead("safety" if _is_hidden(record) else how.field, how.quiet)
+
+
 class _Place(NamedTuple):
     where: str
     span: m.Span

@@ -84,7 +84,7 @@ class _Frame(msgspec.Struct, frozen=True, array_like=True):
     items: msgspec.Raw
 
 
-_encoder = msgspec.msgpack.Encoder(order="deterministic")
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _header_decoder = msgspec.msgpack.Decoder(Header)
 _frame_decoder = msgspec.msgpack.Decoder(_Frame)
 _edits_decoder = msgspec.msgpack.Decoder(tuple[Edit, ...])
@@ -106,7 +106,7 @@ def compartment_of(data: bytes) -> Compartment:
 
 def header_bytes(header: Header) -> bytes:
     """Return the header in its canonical bytes, which are what is signed."""
-    return _encoder.encode(header)
+    return _encode(header)
 
 
 def assemble(header: bytes, signature: bytes, compartments: Iterable[bytes]) -> bytes:
@@ -170,23 +170,27 @@ class Packing:
         self._packer = zstandard.ZstdCompressor(level=_LEVEL)
         self._frames: list[bytes] = []
         self._kind = ""
-        self._batch: list[msgspec.Raw] = []
+        self._batch: list[bytes] = []
         self._size = 0
-        self.count = 0
-        """Things that went in."""
+        self._in_frames = 0
         if package:
-            self._close(_encoder.encode(("package", package)))
+            self._close(_encode(("package", package)))
+
+    @property
+    def count(self) -> int:
+        """How many things went in."""
+        return self._in_frames + len(self._batch)
 
     def add(self, kind: str, item: Any) -> None:
         """Put one thing in: an edit, a stand-in for a left-out one, sealed parts, a picture with its hash."""
-        raw = _encoder.encode(item)
-        full = len(self._batch) == MOST_ITEMS_A_FRAME or self._size + len(raw) > _USUAL_FRAME_BYTES
-        if self._batch and (full or kind != self._kind):
-            self._close_batch()
-        self._kind = kind
-        self._batch.append(msgspec.Raw(raw))
-        self._size += len(raw)
-        self.count += 1
+        raw = _encode(item)
+        batch, size = self._batch, self._size + len(raw)
+        if kind != self._kind or size > _USUAL_FRAME_BYTES or len(batch) == MOST_ITEMS_A_FRAME:
+            if batch:
+                self._close_batch()
+            self._kind, batch, size = kind, self._batch, len(raw)
+        self._size = size
+        batch.append(raw)
 
     def packed(self) -> bytes:
         """Return the compartment: frames, each packed by itself."""
@@ -195,7 +199,8 @@ class Packing:
         return b"".join(self._frames)
 
     def _close_batch(self) -> None:
-        self._close(_encoder.encode((self._kind, self._batch)))
+        self._close(_encode((self._kind, [*map(msgspec.Raw, self._batch)])))
+        self._in_frames += len(self._batch)
         self._batch, self._size = [], 0
 
     def _close(self, raw: bytes) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count, islice, repeat
 from typing import NamedTuple
 
-from fsdesk.plans.chain import Ring
+from fsdesk.plans.chain import Ring, opens
 from fsdesk.plans.crossing import is_plain
 from fsdesk.plans.edits import BEGINNINGS, Box, Edit, Header, Key, Part
+from fsdesk.plans.header_reading import Headers
 from fsdesk.store.edit_rows import Chained
 from fsdesk.store.package.layout import NOT_WELL_FORMED, Buffer, Contents, Packed, digest, frames, items_of
 from fsdesk.store.package.refusals import DamagedPackage
+from fsdesk.store.taking_runs import RunOfEdits
 
 Boxes = Mapping[tuple[str, int], tuple[Box, ...]]
 """Parts that only the sealed right opens, by the edit that they belong to."""
@@ -54,23 +57,27 @@ class Verified:
     sealed_media: tuple[tuple[str, bytes], ...] = ()
 
     def edits(self) -> Iterator[Chained]:
-        """Yield the edits once more, with their links; only one frame of them is in memory."""
-        places = self._places()
-        for frame in self.with_edits:
-            for edit in items_of(frame)[1]:
-                device, seq, plan, previous, link = next(places)
-                boxes = self.sealed.get((device, seq)) if self.sealed else None
-                whole = _opened_with(edit, boxes) if boxes else edit
-                yield Chained(whole, device, seq, plan, previous, link)
+        """Yield the edits once more, with their places in the chain; only one frame of them is in memory."""
+        for run in self.runs_of_edits():
+            yield from run.chained()
 
-    def _places(self) -> Iterator[tuple[str, int, str, bytes, bytes]]:
-        known = zip(self.plans, self.links, strict=True)
+    def runs_of_edits(self) -> Iterator[RunOfEdits]:
+        """Yield the runs once more with their edits; each has to be read to its end before the next is asked for."""
+        read = chain.from_iterable(items_of(frame)[1] for frame in self.with_edits)
+        at = 0
         for device, ring in self.runs:
-            previous = ring.before or b""
-            for seq in range(ring.first, ring.last + 1):
-                plan, link = next(known)
-                yield device, seq, plan, previous, link
-                previous = link
+            end = at + ring.last - ring.first + 1
+            edits = islice(read, end - at)
+            whole = self._opened(device, ring.first, edits) if self.sealed else edits
+            yield RunOfEdits(device, ring, self.plans[at:end], self.links[at:end], whole)
+            at = end
+
+    def _opened(self, device: str, first: int, edits: Iterable[Edit]) -> Iterator[Edit]:
+        """Yield the edits of a run with those parts that only the sealed right opens."""
+        sealed = self.sealed
+        for place, edit in zip(zip(repeat(device), count(first), strict=False), edits, strict=False):
+            boxes = sealed.get(place)
+            yield edit if boxes is None else _opened_with(edit, boxes)
 
     def rings(self) -> dict[str, list[Ring]]:
         """Return the runs of each laptop."""
@@ -119,50 +126,69 @@ def _check_pictures(media: Iterable[tuple[str, bytes]]) -> None:
 
 
 class _Check:
-    """Checks edits as they are met, and joins each to the run before it wherever it follows on."""
+    """Checks edits as they are met, a frame at once, and joins each to the run before it wherever it follows on."""
 
     def __init__(self, found: Verified) -> None:
         self.sealed = 0
         """Edits met that have a part in the sealed compartment."""
         self._found = found
+        self._headers = Headers()
+        self._sealed_numbers = {seq for _, seq in found.sealed}
         self._names: dict[str, str] = {}
         self._device = ""
         self._first = self._last = 0
         self._before = self._after = b""
 
-    def take(self, edits: Iterable[Edit]) -> None:
+    def take(self, edits: Sequence[Edit]) -> None:
         """Check some edits. Raises DamagedPackage."""
-        found, sealed = self._found, self._found.sealed
         try:
-            for edit in edits:
-                header = edit.header
-                boxes = sealed.get((header.device, header.seq)) if sealed else None
-                whole = edit if boxes is None else _opened_with(edit, boxes)
-                self.sealed += boxes is not None
-                if not whole.is_whole:
-                    raise DamagedPackage
-                for box in whole.boxes:
-                    if box.body is None:
-                        found.withheld += box.kind != Part.OWN
-                    elif TAKES_OUT in box.body:
-                        found.taking_out.add(header.plan)
-                self._join(header, edit.link_after(header.previous))
+            headers = self._headers.of(edits)
+            links = [edit.link_after(header.previous) for edit, header in zip(edits, headers, strict=True)]
         except NOT_WELL_FORMED as fault:
             raise DamagedPackage from fault
+        self._look_into(edits, headers)
+        self._join(headers, links)
+        self._note(headers)
 
-    def _join(self, header: Header, link: bytes) -> None:
-        found = self._found
-        follows = header.seq == self._last + 1 and header.previous == self._after
-        if not follows or header.device != self._device or not self._last:
-            self.end()
-            self._device, self._first, self._before = header.device, header.seq, header.previous
-        self._last, self._after = header.seq, link
-        found.links.append(link)
-        found.plans.append(self._names.setdefault(header.plan, header.plan))
-        if header.intent in BEGINNINGS:
-            found.begun.add(header.plan)
-        elif not is_plain(header.intent):
-            found.unusual.add(header.plan)
+    def _look_into(self, edits: Sequence[Edit], headers: Sequence[Header]) -> None:
+        """Check that each part is withheld, or the very one that was committed to."""
+        numbers, takes_out = self._sealed_numbers, self._found.taking_out.add
+        for edit, header in zip(edits, headers, strict=True):
+            boxes = edit.boxes if header.seq not in numbers else self._opened(edit, header)
+            for box in boxes:
+                body = box.body
+                if not opens(box.salt, body, box.commitment):
+                    raise DamagedPackage
+                if body is None:
+                    self._found.withheld += box.kind != Part.OWN
+                elif TAKES_OUT in body:
+                    takes_out(header.plan)
+
+    def _opened(self, edit: Edit, header: Header) -> tuple[Box, ...]:
+        """Return the parts of an edit, those included that only the sealed right opens."""
+        hidden = self._found.sealed.get((header.device, header.seq))
+        if hidden is None:
+            return edit.boxes
+        self.sealed += 1
+        return _opened_with(edit, hidden).boxes
+
+    def _join(self, headers: Sequence[Header], links: Sequence[bytes]) -> None:
+        self._found.links += links
+        for header, link in zip(headers, links, strict=True):
+            seq = header.seq
+            follows = seq == self._last + 1 and header.previous == self._after
+            if not follows or header.device != self._device or not self._last:
+                self.end()
+                self._device, self._first, self._before = header.device, seq, header.previous
+            self._last, self._after = seq, link
+
+    def _note(self, headers: Sequence[Header]) -> None:
+        found, name = self._found, self._names.setdefault
+        found.plans += [name(header.plan, header.plan) for header in headers]
+        found.begun.update([header.plan for header in headers if header.intent in BEGINNINGS])
+        unusual = {intent for intent in {header.intent for header in headers} if not is_plain(intent)}
+        if unusual:
+            found.unusual.update([header.plan for header in headers if header.intent in unusual])
 
     def end(self) -> None:
         """Note the last run."""

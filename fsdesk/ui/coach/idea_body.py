@@ -11,7 +11,7 @@ from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.presenters.ideas import Idea
 
-_OPEN_SOURCE, _CLOSE_SOURCE = "Open source", "Close source"
+_OPEN_SOURCE, _CLOSE_SOURCE = "Open &source", "Close &source"
 
 
 class IdeaBody(QWidget):
@@ -25,8 +25,8 @@ class IdeaBody(QWidget):
         self._statement, self._source = words.prose("", "note"), words.prose("", "note", "muted")
         self._open_source = button(_OPEN_SOURCE, kind="link", dense=True)
         self._way = words.prose("", "body")
-        self.take_me_there = button("Take me there", kind="coach", dense=True)
-        self.note = button("Note my judgement", dense=True)
+        self.take_me_there = button("&Take me there", kind="coach", dense=True)
+        self.note = button("Note my &judgement", dense=True)
         self.form = JudgementForm()
         self._answers = QWidget()
         self._connect()

@@ -13,9 +13,11 @@ from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import icon_button
 from fsdesk.ui.presenters.ideas import Idea
 
+COACH_IDEA, BEFORE_SHARING = "Coach idea", "To settle before sharing"
+
 
 class IdeaCard(QFrame):
-    """Told by a speech bubble as well as by colour; what it shows can change without losing the focus."""
+    """Told by a speech bubble, or a shield, as well as by colour; what it shows can change without losing the focus."""
 
     toggled = Signal(str)
     way_asked = Signal(str)
@@ -36,7 +38,8 @@ class IdeaCard(QFrame):
         """The card shows this idea, open or closed."""
         self.idea = idea
         self._message.setText(idea.finding.message)
-        self._chevron.setAccessibleName(f"Coach idea: {idea.finding.message}")
+        kind = BEFORE_SHARING if idea.settles else COACH_IDEA
+        self._chevron.setAccessibleName(f"{kind}, {idea.principle}: {idea.finding.message}")
         if open_ and self.body is None:
             self.body = self._made_body()
         if self.body is not None:
@@ -44,6 +47,11 @@ class IdeaCard(QFrame):
             self.body.setVisible(open_)
         if self.property("open") != open_:
             self._show_open(open_)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether words of a judgement wait in it."""
+        return self.body is not None and self.body.form.has_words
 
     def focus(self) -> None:
         """The idea has the focus, at what opens and closes it."""
@@ -74,7 +82,8 @@ class IdeaCard(QFrame):
         px = worn().px
         head = QHBoxLayout()
         head.setSpacing(px(8))
-        head.addWidget(icons.label("message-circle", "heather", 17), 0, Qt.AlignmentFlag.AlignTop)
+        shape, ink = ("shield", "amber") if self.idea.settles else ("message-circle", "heather")
+        head.addWidget(icons.label(shape, ink, 17), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._message, 1)
         head.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignTop)
         self._column.setContentsMargins(px(12), px(9), px(8), px(11))

@@ -1,4 +1,4 @@
-"""The worker's own judgement on an idea, in words: a full answer, kept in the plan's history with their name."""
+"""A worker's own words in the coach: a judgement on an idea, or a thought on a question. Each is a full answer."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from fsdesk.ui.look.focus_mark import MARKED_AROUND
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.growing_text import GrowingText
 from fsdesk.ui.parts.tick_box import TickBox
@@ -16,27 +17,44 @@ from fsdesk.ui.parts.tick_box import TickBox
 KEPT = "Kept in the plan’s history with your name. It counts as a full answer."
 
 
-class JudgementForm(QWidget):
+class JudgementForm(Begins, QWidget):
     """Hidden until it is asked for; Ctrl+Enter keeps, Esc closes and keeps the words for another time."""
 
     kept = Signal(str, bool)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str = "My judgement",
+        again: str = "Bring this back at the next review",
+        told: str = KEPT,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._text = GrowingText("My judgement")
-        self._again = TickBox("Bring this back at the next review")
-        self._keep = button("Keep this note", kind="coach", dense=True)
-        self._cancel = button("Cancel", kind="quiet", dense=True)
+        self._label, self._says = label, told
+        self._text = GrowingText(label)
+        self._again = TickBox(again)
+        self._keep = button("Keep this &note", kind="coach", dense=True)
+        self._told = words.prose(told, "note", "muted")
+        self._cancel = button("&Cancel", kind="quiet", dense=True)
         self._keep.clicked.connect(self._on_keep)
         self._text.done.connect(self._on_keep)
+        self._text.paste_refused.connect(
+            lambda refused: self._told.setText(f"{refused.what} {refused.what_next}")
+        )
         self._cancel.clicked.connect(self._on_cancel)
         self._lay_out()
         self.setFocusProxy(self._text)
         self.hide()
 
+    @property
+    def has_words(self) -> bool:
+        """Whether somebody began to write here, and has not kept it yet."""
+        return bool(self._text.text.strip())
+
     def ask(self) -> None:
         """The field is open and has the focus."""
+        self._told.setText(self._says)
         self.show()
         self._text.setFocus()
 
@@ -69,7 +87,7 @@ class JudgementForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        column.addWidget(words.line("My judgement", "note-strong"))
+        column.addWidget(words.line(self._label, "note-strong"))
         column.addWidget(field)
         column.addWidget(self._again)
         row = QHBoxLayout()
@@ -77,7 +95,7 @@ class JudgementForm(QWidget):
         row.addWidget(self._cancel)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(words.prose(KEPT, "note", "muted"))
+        column.addWidget(self._told)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

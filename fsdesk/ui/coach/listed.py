@@ -11,6 +11,7 @@ from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
+from fsdesk.ui.presenters.coach_beside import Elsewhere
 from fsdesk.ui.presenters.ideas import Judgement, Well
 
 NOTHING = "Nothing to suggest here"
@@ -46,6 +47,64 @@ def well_card(well: Well) -> QFrame:
     column.addLayout(top)
     column.addWidget(words.prose(well.statement, "note"))
     row.addLayout(column, 1)
+    return made
+
+
+def well_line(well: Well) -> QFrame:
+    """A principle that this part of the plan shows, in a line before the ideas."""
+    px = worn().px
+    made = QFrame()
+    made.setProperty("surface", "well")
+    made.setAccessibleName(f"Going well, {well.framework}: {well.title}")
+    row = QHBoxLayout(made)
+    row.setContentsMargins(px(12), px(8), px(12), px(8))
+    row.setSpacing(px(8))
+    row.addWidget(icons.label("circle-check", "moss", 17), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words.prose(well.title, "strong"), 1)
+    row.addWidget(words.line(well.framework, "note", "muted"), 0, Qt.AlignmentFlag.AlignTop)
+    return made
+
+
+def elsewhere_rows(elsewhere: Sequence[Elsewhere], go: Callable[[str], None]) -> QWidget:
+    """The other parts in which ideas wait, each a way there."""
+    px = worn().px
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(px(12), px(10), px(12), px(10))
+    column.setSpacing(px(2))
+    column.addWidget(words.line("Elsewhere in this plan", "strong"))
+    for one in elsewhere:
+        column.addLayout(_elsewhere(one, go))
+    return made
+
+
+def _elsewhere(one: Elsewhere, go: Callable[[str], None]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    link = button(one.title.replace("&", "&&"), kind="link", dense=True)
+    link.setAccessibleName(f"{one.title}, {one.ideas} {'idea' if one.ideas == 1 else 'ideas'}")
+    link.clicked.connect(lambda: go(one.key))
+    row.addWidget(link)
+    row.addStretch(1)
+    row.addWidget(icons.label("message-circle", "heather", 16))
+    row.addWidget(words.line(str(one.ideas), "note-strong", "heather"))
+    return row
+
+
+def small_heading(text: str) -> QWidget:
+    """A heading inside the list."""
+    px = worn().px
+    made = words.line(text, "strong")
+    made.setContentsMargins(px(12), px(10), px(12), px(4))
+    return made
+
+
+def aside(text: str) -> QWidget:
+    """Words that stand quietly in the list."""
+    px = worn().px
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(px(12), px(10), px(12), px(10))
+    column.addWidget(words.prose(text, "body", "muted"))
     return made
 
 

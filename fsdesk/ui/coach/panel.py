@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from fsdesk.plans.reflections import Question
 from fsdesk.ui.coach.idea_card import IdeaCard
-from fsdesk.ui.coach.listed import group_header, judgements_note, nothing_here, well_card
+from fsdesk.ui.coach.listed import (
+    aside,
+    elsewhere_rows,
+    group_header,
+    judgements_note,
+    nothing_here,
+    small_heading,
+    well_card,
+    well_line,
+)
+from fsdesk.ui.coach.question_card import QuestionCard
 from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button, chip
+from fsdesk.ui.parts.clearing import let_go
 from fsdesk.ui.parts.flow import Flow
 from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.parts.tab_order import follow
-from fsdesk.ui.presenters.coach import HERE, NOTES, WELL, WHOLE
+from fsdesk.ui.presenters.coach import HERE, NOTES, SHARING, WELL, WHOLE
+from fsdesk.ui.presenters.coach_beside import Beside
 from fsdesk.ui.presenters.ideas import Group, Shown
 
 NOT_MARKS = "Ideas, not marks. You and the family decide."
-FIRST_MEETING = "First meeting: the coach keeps quiet but for a few ideas."
+KEEPS_QUIET = "The coach keeps quiet for now, but for a few ideas."
+TO_THINK_ABOUT = "To think about today"
 LOOKING = "Looking at the plan..."
 AWAY = "The coach has nothing to show just now. Everything else works."
 
 
-class CoachPanel(QFrame):
+class CoachPanel(Begins, QFrame):
     """Never reorders under the pointer: a card stays the same card while its idea is there."""
 
     filter_asked = Signal(str)
@@ -32,6 +49,8 @@ class CoachPanel(QFrame):
     way_asked = Signal(str)
     judged = Signal(str, str, bool)
     ask_again_asked = Signal(str)
+    section_asked = Signal(str)
+    thought = Signal(str, str, bool)  # question, words, for supervision
     counted = Signal(object)  # how many ideas for each section of the plan
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,11 +58,14 @@ class CoachPanel(QFrame):
         self.setProperty("surface", "coach")
         self.setAccessibleName("Coach")
         self._cards: dict[str, IdeaCard] = {}
-        self._others: list[QWidget] = []
+        self._shown: list[QWidget] = []
+        self._same_ones: dict[tuple[object, ...], QWidget] = {}
+        self._questions: dict[str, QuestionCard] = {}
         self.may_come_back = False
         self._filters = QButtonGroup(self)
         self._well = button("", "circle-check", "well", dense=True)
         self._here, self._whole = chip("Here", checked=True), chip("Whole plan")
+        self._sharing = chip("Before sharing")
         self._panel = QWidget()
         self._panel.setProperty("surface", "clear")
         self._list = QVBoxLayout(self._panel)
@@ -74,12 +96,21 @@ class CoachPanel(QFrame):
         self._well.setAccessibleName(f"{count} principles going well. Show them")
         self._here.setText(f"Here {shown.here}")
         self._whole.setText(f"Whole plan {shown.whole}")
-        for made, which in ((self._here, HERE), (self._whole, WHOLE), (self._well, WELL)):
+        self._sharing.setText(f"Before sharing {shown.sharing}")
+        for made, which in self._by_filter():
             made.setChecked(which == looking_at)
+
+    def _by_filter(self) -> tuple[tuple[QPushButton, str], ...]:
+        return (
+            (self._here, HERE),
+            (self._whole, WHOLE),
+            (self._sharing, SHARING),
+            (self._well, WELL),
+        )
 
     def _show_list(self, shown: Shown, groups: tuple[Group, ...], looking_at: str, is_open: str) -> None:
         if looking_at == WELL:
-            self._fill([well_card(one) for one in shown.well])
+            self._fill([self._same((WELL, one), well_card, one) for one in shown.well])
             return
         if looking_at == NOTES:
             notes = judgements_note(
@@ -89,15 +120,48 @@ class CoachPanel(QFrame):
             return
         made: list[QWidget] = []
         if shown.is_quiet:
-            made.append(self._first_meeting())
+            made.append(self._keeps_quiet())
+        if looking_at == HERE:
+            made += [self._same((HERE, one), well_line, one) for one in shown.well_here]
         for group in groups:
-            made.append(group_header(group.title, group.framework))
+            title = (group.title, group.framework)
+            made.append(self._same(title, group_header, *title))
             made += [self._idea(group, key, is_open) for key in (idea.key for idea in group.ideas)]
         if not groups:
-            made.append(nothing_here(lambda: self.filter_asked.emit(WELL)))
+            made.append(self._same(("",), nothing_here, lambda: self.filter_asked.emit(WELL)))
+        if looking_at == HERE and shown.beside.note:
+            made.append(self._same((shown.beside.note,), aside, shown.beside.note))
         if shown.judgements:
-            made.append(self._notes_row(len(shown.judgements)))
+            count = len(shown.judgements)
+            made.append(self._same((NOTES, count), self._notes_row, count))
+        if looking_at == HERE:
+            made += self._around(shown.beside)
         self._fill(made)
+
+    def _around(self, beside: Beside) -> list[QWidget]:
+        """Where else ideas wait, and what there is to think about today."""
+        made: list[QWidget] = []
+        if beside.elsewhere:
+            rows = beside.elsewhere
+            made.append(self._same((rows,), elsewhere_rows, rows, self.section_asked.emit))
+        if beside.questions:
+            made.append(self._same((TO_THINK_ABOUT,), small_heading, TO_THINK_ABOUT))
+            made += [self._question(one) for one in beside.questions]
+        return made
+
+    def _same(self, key: tuple[object, ...], make: Callable[..., QWidget], *given: object) -> QWidget:
+        """What says the same stays the same, so that an update moves nothing and takes the focus from nothing."""
+        if key not in self._same_ones:
+            self._same_ones[key] = make(*given)
+        return self._same_ones[key]
+
+    def _question(self, question: Question) -> QuestionCard:
+        """A card stays the same one while its question is asked, with what somebody began to write in it."""
+        card = self._questions.get(question.id)
+        if card is None or card.question != question:
+            card = self._questions[question.id] = QuestionCard(question)
+            card.kept.connect(self.thought)
+        return card
 
     def _idea(self, group: Group, key: str, is_open: str) -> IdeaCard:
         idea = next(one for one in group.ideas if one.key == key)
@@ -111,14 +175,16 @@ class CoachPanel(QFrame):
         return card
 
     def _fill(self, wanted: list[QWidget]) -> None:
-        """The list holds these, in this order; ideas that are gone are let go."""
-        keep = {key: card for key, card in self._cards.items() if card in wanted}
-        for gone in [card for key, card in self._cards.items() if key not in keep] + self._others:
+        """The list holds these, in this order; what is gone is let go, but for cards with words begun in them."""
+        for gone in [one for one in self._shown if one not in wanted]:
             self._list.removeWidget(gone)
             gone.hide()
-            gone.deleteLater()
-        self._cards = keep
-        self._others = [one for one in wanted if not isinstance(one, IdeaCard)]
+            if not getattr(gone, "has_begun", False):
+                let_go(gone)
+        self._shown = list(wanted)
+        self._cards = {key: one for key, one in self._cards.items() if one in wanted or one.has_begun}
+        self._questions = {key: one for key, one in self._questions.items() if one in wanted or one.has_begun}
+        self._same_ones = {key: one for key, one in self._same_ones.items() if one in wanted}
         for at, one in enumerate(wanted):
             if self._list.indexOf(one) != at:
                 self._list.insertWidget(at, one)
@@ -134,13 +200,13 @@ class CoachPanel(QFrame):
         row.clicked.connect(lambda: self.filter_asked.emit(NOTES))
         return row
 
-    def _first_meeting(self) -> QWidget:
+    def _keeps_quiet(self) -> QWidget:
         px = worn().px
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(px(12), px(10), px(12), px(6))
         column.setSpacing(px(4))
-        column.addWidget(words.prose(FIRST_MEETING, "note", "muted"))
+        column.addWidget(words.prose(KEEPS_QUIET, "note", "muted"))
         more = button("Show every idea", kind="quiet", dense=True)
         more.clicked.connect(self.everything_asked)
         row = QHBoxLayout()
@@ -182,10 +248,11 @@ class CoachPanel(QFrame):
         column.addLayout(top)
         held = QWidget()
         chips = Flow(px(6), held)
-        for made, which in ((self._here, HERE), (self._whole, WHOLE), (self._well, WELL)):
+        for made, which in self._by_filter():
             self._filters.addButton(made)
             made.clicked.connect(lambda _=False, which=which: self.filter_asked.emit(which))
         chips.addWidget(self._here)
         chips.addWidget(self._whole)
+        chips.addWidget(self._sharing)
         column.addWidget(held)
         return head

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -24,19 +25,21 @@ from fsdesk.ui.families.start_card import StartCard
 from fsdesk.ui.families.table import Column, FamiliesTable
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button, chip
 from fsdesk.ui.parts.elided import Elided
 from fsdesk.ui.parts.empty import Empty
 from fsdesk.ui.parts.notice import Notice, Tone
-from fsdesk.ui.presenters.families import Alike, FamiliesPresenter
-from fsdesk.ui.presenters.family_rows import Row
+from fsdesk.ui.presenters.families import FamiliesPresenter
+from fsdesk.ui.presenters.family_rows import Only, Row
+from fsdesk.ui.presenters.starting import Alike
 
-TYPED = "Everything you typed is here"
 SEARCHED = "Searches names, places, goals, steps and strengths. Never safety notes."
 _HEAD = 36  # px at 100 %
+_PACKAGE_FROM = 860
 
 
-class FamiliesPage(QWidget):
+class FamiliesPage(Begins, QWidget):
     """Begins at the search field; arrow keys choose, Enter opens."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,7 +49,7 @@ class FamiliesPage(QWidget):
         self.start = button("Start a plan", "plus", "main")
         self.start_card = StartCard()
         self.notice = Notice()
-        self._due = chip("Review due")
+        self._with_me, self._due, self._to_send = chip("With me"), chip("Review due"), chip("Not yet sent")
         self._model = FamiliesTable()
         self._table = _Table(self._model)
         self._empty = Empty()
@@ -58,7 +61,8 @@ class FamiliesPage(QWidget):
         """From now on, what the person does here goes to this presenter."""
         self._presenter = presenter
         self.search.textChanged.connect(presenter.search)
-        self._due.toggled.connect(presenter.only_due)
+        for made in self._filters():
+            made.toggled.connect(lambda _: presenter.only(self._wanted()))
         self.start_card.started.connect(presenter.start)
         self.start_card.different.connect(presenter.start_different)
         self.start_card.opened.connect(presenter.open)
@@ -77,24 +81,14 @@ class FamiliesPage(QWidget):
             self._table.selectRow(0)
         self._show_empty(bool(rows), total, query)
 
+    def show_more_of(self, rows: Sequence[Row]) -> None:
+        self._model.tell(rows)
+
     def show_refused(self, refused: Refused) -> None:
         self.notice.say(Tone.LOOK_HERE, refused.what_next, refused.what)
 
-    def show_left_open(self, plan: str, family: str) -> None:
-        self.notice.say(
-            Tone.GOING_WELL, f"The last words in the plan of {family} are back.", TYPED, icon="rotate-ccw"
-        )
-        carry_on = button("Carry on", kind="main")
-        carry_on.clicked.connect(lambda: self._carry_on(plan))
-        self.notice.offer(carry_on)
-
     def show_alike(self, name: str, found: Sequence[Alike]) -> None:
         self.start_card.ask_whether_alike(name, found)
-
-    def _carry_on(self, plan: str) -> None:
-        self.notice.clear()
-        if self._presenter is not None:
-            self._presenter.open(plan)
 
     def _show_empty(self, has_rows: bool, total: int, query: str) -> None:
         if has_rows:
@@ -106,15 +100,34 @@ class FamiliesPage(QWidget):
             self._empty.say("search", f"No family matches “{query.strip()}”", text, show_all)
         elif total:
             show_all = button(f"Show all {total}", kind="main")
-            show_all.clicked.connect(lambda: self._due.setChecked(False))
-            self._empty.say(
-                "users", "Nobody’s day has come", "No plan is due to be looked at together.", show_all
-            )
+            show_all.clicked.connect(self._show_every)
+            self._empty.say("users", *self._none_wanted(), show_all)
         else:
             first = button("Start a plan", kind="main")
             first.clicked.connect(self.ask_for_name)
             text = "Start with a name the family chooses. Nothing else is needed today."
             self._empty.say("users", "Your first family goes here", text, first)
+
+    def _filters(self) -> tuple[QPushButton, ...]:
+        return self._with_me, self._due, self._to_send
+
+    def _wanted(self) -> Only:
+        return Only(*(made.isChecked() for made in self._filters()))
+
+    def _show_every(self) -> None:
+        for made in self._filters():
+            made.setChecked(False)
+
+    def _none_wanted(self) -> tuple[str, str]:
+        """A heading and a sentence for the filter that nobody fits."""
+        wanted = self._wanted()
+        if wanted == Only(due=True):
+            return "Nobody’s day has come", "No plan is due to be looked at together."
+        if wanted == Only(to_send=True):
+            return "Everything is in a package", "Nothing was changed here since you last sent."
+        if wanted == Only(with_me=True):
+            return "No family is with you yet", "These plans were begun by others."
+        return "No family fits all of these", "Press a filter again to leave it out."
 
     def _on_open(self, index: QModelIndex | None = None) -> None:
         row = self._model.row(index if index is not None else self._table.currentIndex())
@@ -158,7 +171,8 @@ class FamiliesPage(QWidget):
         self.search.setMinimumWidth(px(200))
         self.search.setMaximumWidth(px(414))
         row.addWidget(self.search, 3)
-        row.addWidget(self._due)
+        for made in self._filters():
+            row.addWidget(made)
         row.addStretch(1)
         row.addWidget(words.line("Sort: last opened", "note", "muted"))
         return row
@@ -224,7 +238,11 @@ class _Table(QTableView):
 
     def _fit_columns(self) -> None:
         wide, header = self.viewport().width(), self.horizontalHeader()
-        shares = {Column.PLACE: 0.2, Column.NEXT: 0.17, Column.OPENED: 0.17}
+        has_package = wide >= worn().px(_PACKAGE_FROM)
+        self.setColumnHidden(Column.PACKAGE, not has_package)
+        shares = {Column.PLACE: 0.18, Column.NEXT: 0.15, Column.OPENED: 0.14}
+        if has_package:
+            shares[Column.PACKAGE] = 0.12
         taken = 0
         for column, share in shares.items():
             header.resizeSection(column, round(wide * share))

@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fsdesk.ui.families.table import ROW_ROLE, Column
-from fsdesk.ui.look import fonts
+from fsdesk.ui.look import fonts, icons
 from fsdesk.ui.look.tokens import BODY, CARD_TITLE, NOTE, Look
 from fsdesk.ui.look.worn import worn
-from fsdesk.ui.presenters.family_rows import Row, Words
+from fsdesk.ui.presenters.family_rows import NOT_YET_SENT, SENT, Row, Words
 
 ROW_HEIGHT = 68  # px at 100 %
-_LEFT = 16
+_LEFT, _ICON = 16, 16
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -85,11 +85,24 @@ def _paint_opened(painter: QPainter, cell: QRect, row: Row, look: Look) -> None:
     _paint_marked(painter, cell, Words(row.opened), fonts.text(worn().px(BODY)), look.muted)
 
 
+def _paint_package(painter: QPainter, cell: QRect, row: Row, look: Look) -> None:
+    """An arrow where something waits to be sent, a tick where all is in a package."""
+    if not row.package:
+        return
+    px = worn().px
+    icon = {NOT_YET_SENT: "circle-arrow-up", SENT: "check"}.get(row.package, "lock")
+    picture = icons.pixmap(icon, "muted", px(_ICON))
+    painter.drawPixmap(QPoint(cell.left(), cell.center().y() - px(_ICON) // 2), picture)
+    words = cell.adjusted(px(_ICON + 8), 0, 0, 0)
+    _paint_marked(painter, words, Words(row.package), fonts.text(px(NOTE)), look.muted)
+
+
 _PAINTERS = {
     Column.FAMILY: _paint_family,
     Column.PLACE: _paint_place,
     Column.NEXT: _paint_next,
     Column.OPENED: _paint_opened,
+    Column.PACKAGE: _paint_package,
 }
 
 

@@ -1,4 +1,4 @@
-"""Where a family is looked for: how many fit is said in the field, and one key shows all again."""
+"""Where something is looked for by its words: how many fit is said in the field, and one key shows all again."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ class SearchField(QLineEdit):
     moved = Signal(int)
     opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str = "Find a family", among: str = "families", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Find a family")
-        self.setPlaceholderText("Find a family")
+        self._among = among
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
         self.setProperty("large", True)
         self._count = words.line("", "note", "muted")
         self._clear = icon_button("Show all", "x", "text")
@@ -43,7 +46,7 @@ class SearchField(QLineEdit):
     def show_count(self, fitting: int, total: int) -> None:
         """So many of all families fit."""
         self._count.setText(f"{fitting} of {total}" if self.text() else "")
-        self.setAccessibleDescription(f"{fitting} of {total} families")
+        self.setAccessibleDescription(f"{fitting} of {total} {self._among}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _MOVES:

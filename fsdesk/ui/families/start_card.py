@@ -13,7 +13,7 @@ from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.notice import Notice, Tone
-from fsdesk.ui.presenters.families import Alike
+from fsdesk.ui.presenters.starting import Alike
 
 QUESTION = "What does the family call itself?"
 HINT = "Any name they choose. It stands on no paper, and it can change."

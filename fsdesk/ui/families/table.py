@@ -22,6 +22,7 @@ class Column(IntEnum):
     PLACE = 1
     NEXT = 2
     OPENED = 3
+    PACKAGE = 4
 
 
 _TITLES = {
@@ -29,6 +30,7 @@ _TITLES = {
     Column.PLACE: "Place",
     Column.NEXT: "Next",
     Column.OPENED: "Last opened",
+    Column.PACKAGE: "Package",
 }
 
 
@@ -44,6 +46,12 @@ class FamiliesTable(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def tell(self, rows: Sequence[Row]) -> None:
+        """The same families, of which more is known: what is chosen stays chosen."""
+        self._rows = rows
+        if rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
 
     def row(self, index: Index) -> Row | None:
         """The family at this place."""
@@ -81,6 +89,7 @@ def _text(row: Row, column: Column) -> str:
         Column.PLACE: row.place.text,
         Column.NEXT: row.next,
         Column.OPENED: row.opened,
+        Column.PACKAGE: row.package,
     }[column]
 
 

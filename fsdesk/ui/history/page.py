@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.errors import Refused
 from fsdesk.ui.history.row import HistoryRow, WordingCard
@@ -14,9 +14,9 @@ from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.clearing import clear
-from fsdesk.ui.parts.elided import Elided
 from fsdesk.ui.parts.notice import Notice, Tone
 from fsdesk.ui.parts.scrolled import Scrolled
+from fsdesk.ui.parts.tab_order import stops_in
 from fsdesk.ui.presenters.history import HistoryPresenter, Row, WordingRow
 
 TITLE, EARLIER_WORDING = "History", "Earlier wording"
@@ -36,8 +36,6 @@ class HistoryPage(QWidget):
         super().__init__(parent)
         self._presenter: HistoryPresenter | None = None
         self._open: set[str] = set()
-        self.back = button("Back to the plan", "arrow-left", "quiet")
-        self._family = Elided("heading")
         self._title = words.line(TITLE, "page")
         self._lead = words.prose(LEAD, "body", "muted")
         self.notice = Notice()
@@ -45,12 +43,10 @@ class HistoryPage(QWidget):
         self.earlier = button("Show earlier")
         self.whole = button("The whole history", "history", "link")
         self._lay_out()
-        self.setFocusProxy(self.back)
 
     def serve(self, presenter: HistoryPresenter) -> None:
         """From now on, what the person does here goes to this presenter."""
         self._presenter = presenter
-        self.back.clicked.connect(self.cancelled)
         self.whole.clicked.connect(self.whole_asked)
         self.earlier.clicked.connect(presenter.show_earlier)
         shortcut = QShortcut(QKeySequence("Ctrl+Z"), self)
@@ -59,7 +55,7 @@ class HistoryPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """The panes in the order in which F6 goes through them."""
-        return [self.back, self._scrolled]
+        return [self._scrolled]
 
     @property
     def rows(self) -> list[QWidget]:
@@ -67,11 +63,11 @@ class HistoryPage(QWidget):
         items = (self._rows.itemAt(at) for at in range(self._rows.count()))
         return [made for item in items if item is not None and (made := item.widget()) is not None]
 
-    def show_family(self, name: str) -> None:
-        """The page is of this family's plan, and says nothing yet."""
-        self._family.setText(name)
+    def begin(self) -> None:
+        """The page says nothing yet."""
         self.notice.clear()
         self._open.clear()
+        self._hold_focus()
         clear(self._rows)
 
     def show_rows(self, rows: Sequence[Row], earlier: int) -> None:
@@ -118,7 +114,14 @@ class HistoryPage(QWidget):
         self._title.setText(title)
         self._lead.setText(lead)
         self.whole.setVisible(not is_whole)
+        self._hold_focus()
         clear(self._rows)
+
+    def _hold_focus(self) -> None:
+        """The page keeps the focus of a row that goes, or it would jump out of the page."""
+        focus = QApplication.focusWidget()
+        if focus is not None and any(one.isAncestorOf(focus) for one in self.rows):
+            self.setFocus()
 
     def _put(self, made: QWidget) -> None:
         self._rows.addWidget(made)
@@ -131,12 +134,14 @@ class HistoryPage(QWidget):
         return next((one.row.edit for one in held), "")
 
     def _focus_again(self, edit: str) -> None:
-        """The focus stays with the edit it was at, or is where the page begins."""
-        rows = [one for one in self.rows if isinstance(one, HistoryRow)]
-        row = next((one for one in rows if edit and one.row.edit == edit), None)
-        target = None if row is None else (row.undo if row.row.may_undo else row.toggle)
-        if self.isVisible():
-            (target or self.back).setFocus()
+        """The focus stays with the edit it was at, or is where the page begins; elsewhere it is left alone."""
+        if not self.hasFocus():
+            return
+        at = next((one for one in self.rows if isinstance(one, HistoryRow) and one.row.edit == edit), None)
+        first = next((stop for part in (at, *self.rows) if part is not None for stop in _stops(part)), None)
+        target = first or (self.whole if self.whole.isVisibleTo(self) else None)
+        if target is not None:
+            target.setFocus()
 
     def _on_toggled(self, row: HistoryRow) -> None:
         (self._open.add if row.is_open else self._open.discard)(row.row.edit)
@@ -158,19 +163,10 @@ class HistoryPage(QWidget):
             self._presenter.use_wording(edit, where)
 
     def _lay_out(self) -> None:
-        px = worn().px
-        header = QFrame()
-        header.setProperty("surface", "header")
-        top = QHBoxLayout(header)
-        top.setContentsMargins(px(10), px(9), px(16), px(9))
-        top.setSpacing(px(10))
-        top.addWidget(self.back)
-        top.addWidget(self._family, 1, Qt.AlignmentFlag.AlignVCenter)
         self._scrolled = Scrolled(self._panel())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
         column.addWidget(self._scrolled, 1)
 
     def _panel(self) -> QWidget:
@@ -200,3 +196,8 @@ class HistoryPage(QWidget):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """What can have the focus in a row or a card, as things stand."""
+    return [one for one in stops_in(part) if one.isVisibleTo(part)]

@@ -16,6 +16,9 @@ MARGIN = GORSE + EDGE
 # A field inside a card sets this property, and the card then bears the mark for it.
 MARKED_AROUND = "focusMarkAround"
 
+# A painted view, or a row of tabs, sets this to the part of itself (a QRect) that has the keyboard.
+MARKED_PART = "focusMarkPart"
+
 _MOVES = frozenset(
     (
         QEvent.Type.Move,
@@ -24,6 +27,7 @@ _MOVES = frozenset(
         QEvent.Type.Hide,
         QEvent.Type.ParentChange,
         QEvent.Type.ZOrderChange,
+        QEvent.Type.DynamicPropertyChange,  # another part of it has the keyboard
     )
 )
 
@@ -74,7 +78,8 @@ class FocusMark(QWidget):
         if marked is None or seen.isEmpty():
             self.hide()
             return
-        around = QRect(marked.mapTo(self.window(), QPoint()), marked.size())
+        part = _part(marked)
+        around = QRect(marked.mapTo(self.window(), part.topLeft()), part.size())
         self.setGeometry(around.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
         self._cut_to(seen.translated(-self.pos()))
         self.show()
@@ -114,6 +119,12 @@ class FocusMark(QWidget):
             ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
             radius = RADIUS_CONTROL + MARGIN - inset
             painter.drawRoundedRect(ring, radius, radius)
+
+
+def _part(widget: QWidget) -> QRect:
+    """The part of a widget that the mark stands around: the one it names, or all of it."""
+    part = widget.property(MARKED_PART)
+    return part if isinstance(part, QRect) and part.isValid() else widget.rect()
 
 
 def _bearer(widget: QWidget) -> QWidget:

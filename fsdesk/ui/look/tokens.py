@@ -203,6 +203,7 @@ PAIRS = (
     *(Pair(ink, f"{ink}_tint") for ink in ("loch", "heather", "moss", "amber", "rowan")),
     *(Pair(ink, tint) for ink in ("text", "muted") for tint in ("loch_tint", "heather_tint")),
     *(Pair("text", tint) for tint in ("moss_tint", "amber_tint", "rowan_tint")),
+    *(Pair("text", ground) for ground in ("sky", "far_hill")),  # words on the landscape beside the door
     Pair("on_loch", "loch"),
     Pair("on_heather", "heather"),
     Pair("on_gorse", "gorse"),

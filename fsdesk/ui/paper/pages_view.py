@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.clearing import let_go
 from fsdesk.ui.parts.scrolled import Scrolled
 
 _SMALL = 92  # px at 100 %
@@ -86,7 +87,7 @@ class PagesView(QFrame):
         for before in self._group.buttons():
             self._group.removeButton(before)
             self._small_column.removeWidget(before)
-            before.deleteLater()
+            let_go(before)
         for number, page in enumerate(self._pages):
             made = _Small(page, number)
             self._group.addButton(made, number)

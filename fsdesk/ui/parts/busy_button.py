@@ -29,6 +29,12 @@ class BusyButton(QPushButton):
         """Whether the work behind this button is under way."""
         return self._is_busy
 
+    def rename(self, words: str) -> None:
+        """The button says this while it is not busy."""
+        self._words = words
+        if not self._is_busy:
+            self.setText(words)
+
     def set_busy(self, busy: bool) -> None:
         """The button says what it is doing (``busy``), or what it can do."""
         if busy == self._is_busy:

@@ -13,6 +13,9 @@ def clear(layout: QLayout) -> None:
 
 
 def let_go(widget: QWidget) -> None:
-    """The widget is out of sight now, and deleted once nothing is happening to it."""
+    """The widget is out of sight now, and deleted once nothing is happening to it.
+
+    Hidden first, always: a widget that is deleted while it has the keyboard is told of by Qt when it is half gone.
+    """
     widget.hide()
     widget.deleteLater()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from fsdesk.errors import Refused
 from fsdesk.ui.parts.code_points import to_points, to_units
+from fsdesk.ui.presenters.pasting import MOST_SIGNS, OnlyAPicture, TooMuch, check_room, plain
 
 _BETWEEN_BLOCKS = "\u2029"
 _DONE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,6 +27,7 @@ class GrowingText(QPlainTextEdit):
     typed = Signal(str)
     left = Signal()
     done = Signal()
+    paste_refused = Signal(object)  # Refused
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,12 +65,16 @@ class GrowingText(QPlainTextEdit):
         self._is_loading = False
         self._shown = self.text
 
-    def run_right_to_left(self) -> None:
-        """What is written here runs from right to left, and begins at the right."""
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    def run(self, *, right_to_left: bool) -> None:
+        """What is written here runs this way, and begins at that side."""
+        way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        if self.document().defaultTextOption().textDirection() == way:
+            return
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+        self.setLayoutDirection(way)
         option = self.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(way)
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.document().setDefaultTextOption(option)
 
     def put_cursor(self, points: int | None) -> None:
@@ -107,7 +114,40 @@ class GrowingText(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml() or source.hasImage()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Words are put in plain, whole or not at all; why not is told by ``paste_refused``."""
+        try:
+            self._paste(_words_of(source))
+        except Refused as refused:
+            self.paste_refused.emit(refused)
+
+    def as_pasted(self, text: str) -> str:
+        """Copied words as this field takes them."""
+        return plain(text)
+
+    def _paste(self, copied: str) -> None:
+        pasted = self.as_pasted(copied) if len(copied) <= 2 * MOST_SIGNS else copied
+        selected = len(self.textCursor().selectedText())
+        check_room(self.text, selected, pasted)
+        self.insertPlainText(pasted)
+        self.ensureCursorVisible()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
+
+
+def _words_of(source: QMimeData) -> str:
+    """The words that were copied, without how they looked. Raises OnlyAPicture, and TooMuch for endless markup."""
+    if source.hasText():
+        return source.text()
+    if not source.hasHtml():
+        raise OnlyAPicture
+    marked = source.html()
+    if len(marked) > 20 * MOST_SIGNS:
+        raise TooMuch
+    return QTextDocumentFragment.fromHtml(marked).toPlainText()

@@ -15,12 +15,13 @@ class Scene(NamedTuple):
     """Where hills, houses and sun stand: parts of the width or the height, but sizes of houses and sun in px.
 
     A hill: its colour, and its height at the left edge, at the two points that pull the curve, and at the right edge.
-    A house: middle, foot, then its width, its height with the roof, and its roof. The sun: its middle and radius.
+    A house: middle, foot, then its width, its height with the roof, and its roof. The sun: its middle and radius,
+    or none.
     """
 
     hills: tuple[tuple[str, tuple[float, float, float, float]], ...]
     houses: tuple[tuple[float, float, float, float, float], ...]
-    sun: tuple[float, float, float]
+    sun: tuple[float, float, float] | None
 
 
 BESIDE_THE_DOOR = Scene(
@@ -41,9 +42,20 @@ class Landscape(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._words: tuple[QWidget, ...] = ()
+
+    def keep_clear(self, *words: QWidget) -> None:
+        """The sun is left out wherever it would come behind these words."""
+        self._words = words
+
+    def _has_sun(self) -> bool:
+        across, _, radius = BESIDE_THE_DOOR.sun or (0.0, 0.0, 0.0)
+        until = max((one.x() + one.sizeHint().width() for one in self._words), default=0)
+        return until < across * self.width() - radius
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_landscape(QPainter(self), self.size(), BESIDE_THE_DOOR)
+        scene = BESIDE_THE_DOOR if self._has_sun() else BESIDE_THE_DOOR._replace(sun=None)
+        paint_landscape(QPainter(self), self.size(), scene)
 
 
 def paint_landscape(painter: QPainter, size: QSize, scene: Scene, scale: float = 1.0) -> None:
@@ -53,9 +65,11 @@ def paint_landscape(painter: QPainter, size: QSize, scene: Scene, scale: float =
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # In high contrast every surface is black, and the shapes are told by their lines.
     painter.setPen(QPen(QColor(look.text), look.line) if look.line > 1 else Qt.PenStyle.NoPen)
-    across, down, radius = scene.sun
-    painter.setBrush(QColor(look.gorse))
-    painter.drawEllipse(QPointF(across * size.width(), down * size.height()), radius * scale, radius * scale)
+    if scene.sun is not None:
+        across, down, radius = scene.sun
+        painter.setBrush(QColor(look.gorse))
+        sun = QPointF(across * size.width(), down * size.height())
+        painter.drawEllipse(sun, radius * scale, radius * scale)
     for token, heights in scene.hills:
         painter.setBrush(QColor(getattr(look, token)))
         painter.drawPath(_hill(size, heights))

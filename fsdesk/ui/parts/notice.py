@@ -11,6 +11,7 @@ from fsdesk.ui.look import icons
 from fsdesk.ui.look.announce import announce
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.clearing import let_go
 
 
 class Tone(Enum):
@@ -57,7 +58,7 @@ class Notice(QFrame):
         while self._actions.count():
             before = self._actions.takeAt(0)
             if before is not None and (button := before.widget()) is not None:
-                button.deleteLater()
+                let_go(button)
         for button in buttons:
             button.setProperty("dense", True)
             self._actions.addWidget(button)

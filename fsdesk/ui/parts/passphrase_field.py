@@ -86,6 +86,7 @@ class PassphraseField(QWidget):
 
     def _set_up_show(self) -> None:
         self._show.setCheckable(True)
+        self._show.setProperty("roomy", True)
         self._show.setAccessibleName("Show the passphrase")
         self._show.toggled.connect(self._on_show_toggled)
         icons.put(self._show, "eye")

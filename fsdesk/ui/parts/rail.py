@@ -26,6 +26,7 @@ class RailEntry(NamedTuple):
 
 COVER = RailEntry("cover", "Cover", "eye-off")
 LOCK = RailEntry("lock", "Lock", "lock")
+_MOST_SHOWN = 99
 
 
 class RailButton(QToolButton):
@@ -42,10 +43,11 @@ class RailButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_waiting(0)
 
-    def set_waiting(self, count: int) -> None:
-        """The entry shows how many things wait there; none shows nothing."""
+    def set_waiting(self, count: int, said: str = "") -> None:
+        """The entry shows how many things wait there, and says what they are; none shows nothing."""
         self._waiting = count
-        self.setAccessibleName(f"{self.entry.label}, {count} waiting" if count else self.entry.label)
+        told = said or f"{count} waiting"
+        self.setAccessibleName(f"{self.entry.label}, {told}" if count else self.entry.label)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -77,10 +79,13 @@ class RailButton(QToolButton):
         circle = QRectF(self.width() - side - px(8), px(4), side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.loch))
-        painter.drawEllipse(circle)
-        painter.setPen(QColor(look.on_loch))
         painter.setFont(fonts.text(px(LEAST), fonts.BOLD))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._waiting))
+        shown = str(self._waiting) if self._waiting <= _MOST_SHOWN else f"{_MOST_SHOWN}+"
+        wide = max(side, painter.fontMetrics().horizontalAdvance(shown) + px(10))
+        circle.setLeft(circle.right() - wide)
+        painter.drawRoundedRect(circle, side / 2, side / 2)
+        painter.setPen(QColor(look.on_loch))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, shown)
 
 
 class Rail(QFrame):
@@ -115,9 +120,9 @@ class Rail(QFrame):
         """The entry of this place is the chosen one. Raises KeyError for a place that is not on the rail."""
         self._buttons[key].setChecked(True)
 
-    def show_waiting(self, key: str, count: int) -> None:
-        """The entry of this place says how many things wait there."""
-        self._buttons[key].set_waiting(count)
+    def show_waiting(self, key: str, count: int, said: str = "") -> None:
+        """The entry of this place says how many things wait there, and what they are."""
+        self._buttons[key].set_waiting(count, said)
 
     def _place_button(self, entry: RailEntry, number: int) -> RailButton:
         button = RailButton(entry, f"Ctrl+{number}", self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,30 +19,25 @@ class RewordedLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts = ("", "", "")
+        self._runs: tuple[tuple[str, bool], ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_words(self, before: str, words: str, after: str) -> None:
-        """The sentence reads so, and ``words`` are what is new in it."""
-        self._parts = (before, words, after)
-        self.setAccessibleName("".join(self._parts))
+    def show_runs(self, runs: Sequence[tuple[str, bool]]) -> None:
+        """The sentence is made of these pieces; those that are new in it are told so."""
+        self._runs = tuple(runs)
+        self.setAccessibleName("".join(text for text, _ in self._runs).strip())
         self.updateGeometry()
         self.update()
 
     def _laid_out(self, wide: int) -> tuple[QTextLayout, float]:
-        before, new, _ = self._parts
-        whole = "".join(self._parts).replace("\n", " ")
+        whole = "".join(text for text, _ in self._runs).replace("\n", " ")
         layout = QTextLayout(whole, fonts.text(worn().px(BODY)), self)
-        layout.setTextOption(QTextOption())
-        marked = QTextLayout.FormatRange()
-        marked.start, marked.length = to_units(before, len(before)), to_units(new, len(new))
-        drawn = QTextCharFormat()
-        drawn.setForeground(QColor(worn().look.heather))
-        drawn.setFontWeight(fonts.STRONG)
-        marked.format = drawn
-        layout.setFormats([marked])
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(self._marked())
         spacing, top = round(worn().px(BODY) * LINE_HEIGHT), 0.0
         layout.beginLayout()
         while (row := layout.createLine()).isValid():
@@ -49,6 +46,16 @@ class RewordedLine(QWidget):
             top += spacing
         layout.endLayout()
         return layout, top
+
+    def _marked(self) -> list[QTextLayout.FormatRange]:
+        """The new pieces, in heather and strong."""
+        found, at = [], 0
+        for text, is_new in self._runs:
+            units = to_units(text, len(text))
+            if is_new:
+                found.append(_drawn(at, units))
+            at += units
+        return found
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -64,3 +71,13 @@ class RewordedLine(QWidget):
         painter.setPen(QColor(worn().look.text))
         layout, high = self._laid_out(self.width())
         layout.draw(painter, QPointF(0, max(0.0, (self.height() - high) / 2)))
+
+
+def _drawn(start: int, length: int) -> QTextLayout.FormatRange:
+    marked = QTextLayout.FormatRange()
+    marked.start, marked.length = start, length
+    drawn = QTextCharFormat()
+    drawn.setForeground(QColor(worn().look.heather))
+    drawn.setFontWeight(fonts.STRONG)
+    marked.format = drawn
+    return marked

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QProgressBar, QWidget
 
 from fsdesk.ui.look import icons
 from fsdesk.ui.look.announce import announce
 from fsdesk.ui.look.worn import worn
-from fsdesk.ui.parts import words
 
 SAVED, ALREADY = "Saved on this laptop", "Already saved"
-NO_CONNECTION = "Nothing needs a connection."
+NO_CONNECTION = "Working offline. Everything here works."
+_SHORT = {SAVED: "Saved", NO_CONNECTION: "Offline is fine"}
 _BETWEEN_NOTICES = timedelta(minutes=1)
+_GAP, _BESIDE = 14, 14  # px at 100 %
+_AS_IT_IS, _SHORTER, _SHORTEST = range(3)
 
 
 class StatusLine(QFrame):
-    """Saved state, two facts at most, and long work while there is some.
+    """Saved state, what is so besides, and long work while there is some; in fewer words where there is less room.
 
-    A screen reader hears of "saved" at most once a minute, and of what could not be kept at once.
+    A screen reader hears of "saved" at most once a minute, and of what could not be kept at once. The rest changes
+    quietly.
     """
 
     def __init__(self, now: Callable[[], datetime] = datetime.now, parent: QWidget | None = None) -> None:
@@ -31,12 +35,15 @@ class StatusLine(QFrame):
         self._last_told: datetime | None = None
         self._saved_at: datetime | None = None
         self._icon = icons.label("circle-check", "moss", 16)
-        self._state = words.line("", "note-strong")
-        self._time = words.line("", "note")
+        self._state = _Told("note-strong")
+        self._time = _Told("note")
         self._bar = QProgressBar()
-        self._fact = words.line("", "note", "muted")
-        self._always = words.line(NO_CONNECTION, "note", "muted")
+        self._unsent = _Told("note", "muted")
+        self._fact = _Told("note", "muted")
+        self._always = _Told("note", "muted")
+        self._cover = _Told("note", "muted")
         self._lay_out()
+        self._always.say(NO_CONNECTION, _SHORT[NO_CONNECTION])
         self.show_saved()
 
     def show_saved(self, at: datetime | None = None) -> None:
@@ -69,37 +76,112 @@ class StatusLine(QFrame):
         self._bar.setValue(done)
         self._bar.setAccessibleName(counted)
         self._bar.show()
+        self._fit()
 
     def show_fact(self, fact: str) -> None:
-        """One more thing that is so, such as what is not yet sent; empty for none."""
-        self._fact.setText(fact)
-        self._fact.setVisible(bool(fact))
+        """One more thing that is so, such as why there is no backup; empty for none."""
+        self._fact.say(fact, fact)
+        self._fit()
+
+    def show_unsent(self, said: str, count: int) -> None:
+        """So many plans wait to be sent, in words; empty for none."""
+        self._unsent.say(said, f"{count} to send" if said else "")
+        self._fit()
+
+    def show_cover_in(self, minutes: int) -> None:
+        """The screen covers itself in so many minutes; 0 where it never does by itself."""
+        if minutes:
+            self._cover.say(f"Screen covers itself in {minutes} min", f"Covers in {minutes} min")
+        else:
+            self._cover.say("F9 covers the screen", "F9 covers")
+        self._fit()
 
     @property
     def text(self) -> str:
         """All that the line says now, as one sentence after another."""
-        shown = (self._state, self._time, self._fact, self._always)
-        return " · ".join(label.text() for label in shown if label.text())
+        shown = (self._state, self._time, self._unsent, self._fact, self._always, self._cover)
+        return " · ".join(label.text() for label in shown if label.text() and not label.isHidden())
 
     def _put(self, icon: str, ink: str, state: str, clock: str) -> None:
         icons.put(self._icon, icon, ink, 16)
-        self._state.setText(state)
-        self._time.setText(clock)
-        self._time.setVisible(bool(clock))
+        self._state.say(state, _SHORT.get(state, state))
+        self._time.say(clock, clock)
         self._bar.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Everything in its own words where there is room; else what matters least says less first, and then goes."""
+        last = ((self._state, self._time, self._unsent), (self._always, self._cover))
+        for level in (_AS_IT_IS, _SHORTER, _SHORTEST):
+            for label in last[1]:
+                label.shorten(level >= _SHORTER)
+            for label in last[0]:
+                label.shorten(level >= _SHORTEST)
+            self._always.setHidden(False)
+            if self._wanted() <= self.width():
+                return
+        self._always.setHidden(True)
+
+    def _wanted(self) -> int:
+        px = worn().px
+        shown = [one for one in (*self._labels, self._bar) if not one.isHidden()]
+        beside = px(2 * _BESIDE) + px(_GAP) * 4 + px(6) * (len(shown) + 6)
+        return sum(one.sizeHint().width() for one in shown) + self._icon.sizeHint().width() + beside
+
+    @property
+    def _labels(self) -> tuple[_Told, ...]:
+        return (self._state, self._time, self._unsent, self._fact, self._always, self._cover)
 
     def _lay_out(self) -> None:
         px = worn().px
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(14), px(5), px(14), px(5))
+        row.setContentsMargins(px(_BESIDE), px(5), px(_BESIDE), px(5))
         row.setSpacing(px(6))
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(px(140))
         for part in (self._icon, self._state, self._time, self._bar):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(px(14))
-        row.addWidget(self._fact)
-        row.addSpacing(px(14))
-        row.addWidget(self._always)
+        for part in (self._unsent, self._fact, self._always):
+            row.addSpacing(px(_GAP))
+            row.addWidget(part)
         row.addStretch(1)
-        self._fact.hide()
+        row.addWidget(self._cover)
+        for part in (self._unsent, self._fact, self._cover):
+            part.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())  # it says less rather than keep the window wide
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+
+class _Told(QLabel):
+    """A few words, and fewer of them."""
+
+    def __init__(self, role: str, ink: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("words", role)
+        self.setProperty("ink", ink)
+        self._full = self._short = ""
+
+    def say(self, full: str, short: str) -> None:
+        """It says this, in full or in short; without words it is not there."""
+        self._full, self._short = full, short
+        self.shorten(False)
+        self.setHidden(not full)
+
+    def shorten(self, short: bool) -> None:
+        """It says the same in fewer words; a listener hears all of them."""
+        said = self._short if short else self._full
+        if self.text() != said:
+            self.setText(said)
+        self.setAccessibleName(self._full)

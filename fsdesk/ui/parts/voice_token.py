@@ -42,7 +42,7 @@ class VoiceToken(QWidget):
         inside = QRectF(1, 1, side - 2, side - 2)
         ink = self._paint_shape(painter, inside, worn().look)
         painter.setPen(QColor(ink))
-        painter.setFont(fonts.text(side * 0.44, fonts.BOLD))
+        painter.setFont(fonts.text(max(1.0, side * 0.44), fonts.BOLD))
         painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, self._letters)
 
     def _paint_shape(self, painter: QPainter, inside: QRectF, look: Look) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.ui.look.focus_mark import MARKED_AROUND
 from fsdesk.ui.look.worn import worn
@@ -24,9 +24,11 @@ class CardBody(QWidget):
     typed = Signal(object, str, int)  # Spot, text, cursor in code points
     left = Signal(object)
     done = Signal(object)
+    paste_refused = Signal(object)  # Refused
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lead: QHBoxLayout | None = None  # where a number stands, if not among the other fields
         self._controls: dict[Spot, Control] = {}
         self._touched: dict[Place, Spot] = {}
         self._is_open = False
@@ -61,6 +63,12 @@ class CardBody(QWidget):
         """From now on every field is shown."""
         self._is_open = True
 
+    def close_rest(self) -> None:
+        """Fields that do not speak first are out of sight again; what stands in them stays."""
+        self._is_open = False
+        for spot in [spot for spot, control in self._controls.items() if not control.is_main]:
+            let_go(self._controls.pop(spot))
+
     def leave(self) -> None:
         """The focus has gone elsewhere: what was touched is left."""
         touched, self._touched = self._touched, {}
@@ -76,7 +84,10 @@ class CardBody(QWidget):
         name = f"{entry.heading}, {field.label}" if field.label else entry.heading
         control = Control(field, name, framed=not is_bare)
         self._controls[field.spot] = control
-        self._column.insertWidget(at, control)
+        if self.lead is not None and field.shape is Shape.NUMBER:
+            self.lead.addWidget(control)
+        else:
+            self._column.insertWidget(at, control)
         if self.isVisible():  # shown sooner, it would be dressed twice
             control.show()
         self._connect(control)
@@ -89,6 +100,7 @@ class CardBody(QWidget):
                 inside.setProperty(MARKED_AROUND, self.parentWidget())
             inside.left.connect(lambda: self._on_left(spot))
             inside.done.connect(lambda: self.done.emit(spot))
+            inside.paste_refused.connect(self.paste_refused)
 
     def _on_typed(self, spot: Spot, said: str, cursor: int) -> None:
         self._touched[spot.place] = spot

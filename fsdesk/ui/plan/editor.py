@@ -4,48 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
-from fsdesk.ui.parts.buttons import button
-from fsdesk.ui.parts.flow import Flow
-from fsdesk.ui.parts.notice import Notice
-from fsdesk.ui.parts.pill import Pill
+from fsdesk.ui.parts.begins import Begins
+from fsdesk.ui.parts.clearing import let_go
+from fsdesk.ui.parts.growing_text import GrowingText
 from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.parts.tab_order import follow
 from fsdesk.ui.parts.width import Width
+from fsdesk.ui.plan.editor_foot import EditorFoot
+from fsdesk.ui.plan.editor_top import EditorTop
 from fsdesk.ui.plan.entry_card import EntryCard
 from fsdesk.ui.plan.hint_card import HintCard
 from fsdesk.ui.plan.note_text import NoteText
-from fsdesk.ui.plan.numbers import Numbers, PhoneBar
-from fsdesk.ui.plan.quick_adds import QuickAdds
-from fsdesk.ui.plan.section_bar import SectionBar
+from fsdesk.ui.plan.row_card import card_for
 from fsdesk.ui.plan.voices_strip import VoicesStrip
 from fsdesk.ui.plan.who_is_here import WhoIsHere
 from fsdesk.ui.plan.whose_view import WhoseView
-from fsdesk.ui.plan.whose_words import WhoseWords
 from fsdesk.ui.presenters.entries import Entry, Voice
 from fsdesk.ui.presenters.hints import Hint
-from fsdesk.ui.presenters.sections import MATTERS
 from fsdesk.ui.presenters.sections.shapes import Section
 from fsdesk.ui.presenters.shown_section import Views
 from fsdesk.ui.presenters.spots import Place, Spot
-
-SAFETY = "Never on the family’s screen, and in no list"
 
 AT_ONCE = 2
 """So many new cards are made before anything else happens; they fill the screen."""
 
 
-class Editor(QWidget):
+class Editor(Begins, QWidget):
     """Cards in one column that scrolls up and down; the quick adds stay in sight at its foot."""
 
     card_made = Signal(object)  # EntryCard
-    words_asked, matter_asked, note_asked = Signal(), Signal(), Signal()
-    begin_asked = Signal(object)  # Kind
     all_made = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,30 +46,26 @@ class Editor(QWidget):
         self._cards: dict[Place, EntryCard] = {}
         self._key = ""
         self._entries: dict[Place, Entry] = {}
+        self._last: GrowingText | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._on_later)
-        self.title = words.prose("", "page")
-        self._lead = words.prose("", "body", "muted")
-        self.bar = SectionBar()
+        self.top, self.foot = EditorTop(), EditorFoot()
         self.whose_view = WhoseView()
         self.voices = VoicesStrip()
-        self.who_is_here, self.whose_words = WhoIsHere(), WhoseWords()
-        self.notice, self.taken_out = Notice(), Notice()
+        self.who_is_here = WhoIsHere()
+        self.notice = self.foot.notice
         self._empty = words.prose("", "body", "muted")
-        self.quick_adds = QuickAdds()
-        self.safety = Pill(SAFETY, "rowan", "eye-off")
-        self.phone_bar, self.numbers = PhoneBar(), Numbers()
         self._panel = QWidget()
         self._panel.setProperty("surface", "clear")
         self._column = QVBoxLayout(self._panel)
         self._scrolled = Scrolled(self._panel)
         self.hint_card = HintCard(self)
         self._scrolled.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.add_words = button("Add someone’s words", "quote")
-        self.add_matter = button("What matters most", "heart")
-        self.add_note = button("Your note", "notebook-pen")
         self._lay_out()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def show_section(self, section: Section, views: Views) -> None:
         """The editor is about this section: its name, what can begin in it, whom one can look at."""
@@ -84,42 +73,31 @@ class Editor(QWidget):
         if section.key == self._key:
             return
         self._key = section.key
-        self.title.setText(section.title)
-        self._lead.setText(section.lead)
+        self.top.show_section(section)
+        self.foot.show_section(section)
         self._empty.setText(section.nothing_yet)
-        is_matters = section.key == MATTERS
-        for made in (self.add_words, self.add_matter, self.add_note):
-            made.setVisible(is_matters)
         self.voices.setVisible(section.voices)
-        for shown in (self.safety, self.phone_bar):
-            shown.setVisible(section.key == "safety")
-        self.quick_adds.show_kinds(section.kinds)
-        self.quick_adds.setVisible(not is_matters)
-        for question in (self.whose_words, self.who_is_here):
-            question.hide()
+        self.who_is_here.hide()
+        self._column.setSpacing(worn().px(4 if section.key == "now" else 10))
         self.setFocusProxy(self.first_add)
         self._scrolled.verticalScrollBar().setValue(0)
 
     @property
     def first_add(self) -> QWidget:
         """The button that begins what is begun here most often."""
-        return self.add_words if self._key == MATTERS else (self.quick_adds.first or self._scrolled)
+        return self.foot.first_add
 
     def begin_focus(self, collection: str) -> None:
         """The button that begins a record of this collection has the focus."""
-        (self.quick_adds.button_for(collection) or self.first_add).setFocus()
+        (self.foot.quick_adds.button_for(collection) or self.first_add).setFocus()
 
     def show_width(self, width: Width) -> None:
-        """Where the list of sections has no room, one that opens stands in place of the title."""
-        has_list = width is Width.THREE
-        self.bar.setVisible(not has_list)
-        self.title.setVisible(has_list)
-        self._lead.setVisible(width is not Width.ONE)
-        self.quick_adds.show_most(width.value)
+        """So many panes fit beside each other."""
+        self.top.show_width(width)
         if width is Width.ONE:  # where every line counts, what comes first scrolls with the rest
-            self._top.addWidget(self.phone_bar)
+            self._first.addWidget(self.foot.phone_bar)
         else:
-            self._foot_column.insertWidget(self._foot_column.indexOf(self.numbers) + 1, self.phone_bar)
+            self.foot.hold_phone_bar()
 
     def show_entries(self, entries: Sequence[Entry], voices: Sequence[Voice]) -> None:
         """A card for each entry, in their order; a card that is there already stays the same one."""
@@ -174,6 +152,19 @@ class Editor(QWidget):
             field.put_cursor(cursor)
             field.setFocus()
 
+    def resting_at(self) -> tuple[Spot | None, int]:
+        """The text that somebody was in last, and the cursor in it; nothing where they were in none."""
+        last = self._last
+        fields = ((spot, field) for card in self._cards.values() for spot, field in card.fields.items())
+        spot = next((spot for spot, field in fields if field is last), None) if last is not None else None
+        return (spot, last.cursor_at) if spot is not None and last is not None else (None, 0)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, GrowingText):
+            self._last = now
+        elif now is not None:
+            self._last = None
+
     def card_with(self, spot: Spot) -> EntryCard | None:
         """The card on which this stands; a row's number belongs to another record than the row."""
         self._make_all()
@@ -201,15 +192,14 @@ class Editor(QWidget):
             self.hint_card.close_card()
 
     def _new_card(self, entry: Entry) -> EntryCard:
-        card = EntryCard(entry)
+        card = card_for(entry)
         self.card_made.emit(card)
         return card
 
     def _take_away(self, card: EntryCard) -> None:
         self.hint_card.close_card()
         self._column.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+        let_go(card)
 
     def _put_in_order(self, wanted: Sequence[Place]) -> None:
         first = self._column.indexOf(self._empty) + 1
@@ -221,61 +211,31 @@ class Editor(QWidget):
                 moved = True
         if moved:
             stops = (stop for place in wanted for stop in self._cards[place].stops)
-            adds = (self.add_words, self.add_matter, self.add_note, self.quick_adds)
             follow(
+                self.top,
                 self.voices.add,
-                self.who_is_here,
                 self.whose_view,
+                self.who_is_here,
                 *stops,
-                self.whose_words,
-                self.phone_bar,
-                *adds,
+                self.foot,
             )
 
     def _lay_out(self) -> None:
         px = worn().px
         self._column.setContentsMargins(px(18), px(12), px(18), px(12))
         self._column.setSpacing(px(10))
-        top = self._top = QVBoxLayout()
-        top.setSpacing(px(2))
-        top.addWidget(self.bar)
-        top.addWidget(self.title)
-        top.addWidget(self._lead)
-        top.addWidget(self.safety, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addLayout(top)
-        for part in (self.voices, self.whose_view, self.who_is_here, self.notice, self._empty):
+        self._first = QVBoxLayout()
+        self._first.addWidget(self.top)
+        self._column.addLayout(self._first)
+        for part in (self.voices, self.whose_view, self.who_is_here, self._empty):
             self._column.addWidget(part)
         self._column.addStretch(1)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.setSpacing(0)
-        outside.addWidget(self._scrolled, 1)
-        outside.addWidget(self._foot())
-        self.bar.hide()
-        self.setFocusProxy(self.add_words)
-
-    def _foot(self) -> QWidget:
-        px = worn().px
-        foot = QWidget()
-        column = self._foot_column = QVBoxLayout(foot)
-        column.setContentsMargins(px(18), px(6), px(18), px(14))
-        column.setSpacing(px(8))
-        column.addWidget(self.taken_out)
-        column.addWidget(self.whose_words)
-        column.addWidget(self.numbers)
-        column.addWidget(self.phone_bar)
-        held = QWidget()
-        flow = Flow(px(8), held)
-        for part in (self.add_words, self.add_matter, self.add_note):
-            flow.addWidget(part)
-        column.addWidget(held)
-        column.addWidget(self.quick_adds)
-        self.quick_adds.asked.connect(self.begin_asked)
-        self.add_words.setToolTip("Ctrl+Shift+W")
-        self.add_words.clicked.connect(self.words_asked)
-        self.add_matter.clicked.connect(self.matter_asked)
-        self.add_note.clicked.connect(self.note_asked)
-        return foot
+        self._outside = QVBoxLayout(self)
+        self._outside.setContentsMargins(0, 0, 0, 0)
+        self._outside.setSpacing(0)
+        self._outside.addWidget(self._scrolled, 1)
+        self._outside.addWidget(self.foot)
+        self.setFocusProxy(self.first_add)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

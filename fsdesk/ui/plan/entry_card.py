@@ -14,6 +14,7 @@ from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.tab_order import follow
 from fsdesk.ui.parts.voice_token import VoiceToken
 from fsdesk.ui.plan.card_body import CardBody
+from fsdesk.ui.plan.picture_on_card import PictureOnCard
 from fsdesk.ui.presenters.entries import Entry
 from fsdesk.ui.presenters.spots import Spot
 
@@ -26,6 +27,7 @@ class EntryCard(QFrame):
     typed = Signal(object, str, int)  # Spot, text, cursor in code points
     left = Signal(object)
     done = Signal(object)
+    paste_refused = Signal(object)  # Refused
     take_out_asked = Signal(object)  # Place
     earlier_asked = Signal(object, str)  # Place, heading
 
@@ -36,13 +38,14 @@ class EntryCard(QFrame):
         self.setProperty("tone", entry.tone)
         self.setProperty("depth", str(entry.depth))
         self._heading = words.prose("", "note", "muted")
-        self._seen_by = words.line("", "note", "muted")
+        self._seen_by = words.prose("", "note", "muted")
         self._seen_by_icon = icons.label("eye-off", "muted", 16)
-        self._earlier = button("Earlier wording", "history", "link")
-        self._take_out = button("Take out", "trash-2", "quiet", dense=True)
+        self._earlier = button("Ear&lier wording", "history", "link")
+        self._take_out = button("Take &out", "trash-2", "quiet", dense=True)
         self._unfold = button("Show", "eye", "link")
         self._more = button("More", "chevron-down", "link")
         self._body = CardBody(self)
+        self.pictures: list[PictureOnCard] = []
         self._lay_out()
         self.show_entry(entry)
         app = QApplication.instance()
@@ -107,11 +110,13 @@ class EntryCard(QFrame):
         column = QVBoxLayout()
         column.setSpacing(px(2))
         column.addLayout(self._top_row())
-        if entry.picture is not None:
-            column.addWidget(_picture(entry.picture))
+        for shown in entry.pictures:
+            self.pictures.append(PictureOnCard(shown))
+            column.addWidget(self.pictures[-1])
         self._body.typed.connect(self.typed)
         self._body.left.connect(self.left)
         self._body.done.connect(self.done)
+        self._body.paste_refused.connect(self.paste_refused)
         column.addWidget(self._body)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignLeft)
@@ -158,21 +163,3 @@ class EntryCard(QFrame):
         if self._unfold.isVisibleTo(self):
             self._fold(False)
             self.show_entry(self.entry)
-
-
-def _picture(caption: str) -> QWidget:
-    """That there is a picture, and what it shows."""
-    px = worn().px
-    made = QWidget()
-    frame = QFrame()
-    frame.setProperty("surface", "picture")
-    frame.setFixedSize(px(44), px(44))
-    inside = QHBoxLayout(frame)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(icons.label("image", "amber", 24), 0, Qt.AlignmentFlag.AlignCenter)
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, px(2), 0, px(2))
-    row.setSpacing(px(8))
-    row.addWidget(frame)
-    row.addWidget(words.prose(caption, "family"), 1, Qt.AlignmentFlag.AlignVCenter)
-    return made

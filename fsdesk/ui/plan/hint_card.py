@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button, icon_button
 from fsdesk.ui.parts.reworded_line import RewordedLine
 from fsdesk.ui.plan.note_text import NoteText, below
-from fsdesk.ui.presenters.hints import Hint, Offer, offers_for, reworded
+from fsdesk.ui.presenters.hints import Hint
+from fsdesk.ui.presenters.offers import Offer, as_it_would_read, offers_for
 
 _WIDE = 432  # px at 100 %
 
@@ -19,7 +21,7 @@ _WIDE = 432  # px at 100 %
 class HintCard(QFrame):
     """Opens under the words, takes the focus only when it was asked for, and gives it back."""
 
-    used = Signal(object, object, str)  # field, Hint, words
+    used = Signal(object, object)  # field, Offer
     kept = Signal(object, object)  # field, Hint
     closed = Signal()
 
@@ -35,9 +37,9 @@ class HintCard(QFrame):
         self._count = words.line("", "note")
         self._next = icon_button("Other words", "chevron-right", "text")
         self._why_text = words.prose("", "note")
-        self._use = button("Use this", kind="coach")
-        self._keep = button("Keep mine")
-        self._why = button("Why?", kind="quiet")
+        self._use = button("&Use this", kind="coach")
+        self._keep = button("&Keep mine")
+        self._why = button("Wh&y?", kind="quiet")
         self._why.setCheckable(True)
         self._connect()
         self._lay_out()
@@ -51,7 +53,7 @@ class HintCard(QFrame):
     def open(self, field: NoteText, hint: Hint, *, take_focus: bool) -> None:
         """The card stands under these words; above them where there is no room."""
         self._field, self._hint, self._offer = field, hint, 0
-        self._offers = offers_for(field.text, hint)
+        self._offers = offers_for(field.text, hint.met) or (Offer(hint.why, False),)
         self._why.setChecked(False)
         self._heading.setText(f"Instead of “{hint.words}” you could say:")
         self.setAccessibleName(f"Wording idea for “{hint.words}”")
@@ -76,10 +78,7 @@ class HintCard(QFrame):
         if hint is None or field is None:
             return
         offer = self._offers[self._offer]
-        if offer.fits:
-            self._sentence.show_words(*reworded(field.text, hint, offer))
-        else:
-            self._sentence.show_words("", offer.words, "")
+        self._sentence.show_runs(as_it_would_read(field.text, offer))
         many = len(self._offers) > 1
         self._count.setText(f"{self._offer + 1} of {len(self._offers)}" if many else "")
         self._next.setVisible(many)
@@ -115,9 +114,8 @@ class HintCard(QFrame):
 
     def _on_use(self) -> None:
         if self._hint is not None:
-            hint = self._hint
             self.close_card()
-            self.used.emit(self._field, hint, self._offers[self._offer].words)
+            self.used.emit(self._field, self._offers[self._offer])
 
     def _on_keep(self) -> None:
         if self._hint is not None:
@@ -156,8 +154,9 @@ class HintCard(QFrame):
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+        is_laid_out_anew = event.type() == QEvent.Type.LayoutRequest
+        if is_laid_out_anew and self._field is not None and self._hint is not None and isValid(self._field):
+            self._place(self._field, self._hint)  # above the words, a higher card has to begin higher
         return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

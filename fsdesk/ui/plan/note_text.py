@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts.code_points import to_units
 from fsdesk.ui.parts.growing_text import GrowingText
-from fsdesk.ui.presenters.hints import BLANK, Hint, hint_at
+from fsdesk.ui.presenters.hints import Hint, hint_at
+from fsdesk.ui.presenters.offers import BLANK, Offer
 
 
 class NoteText(GrowingText):
@@ -19,6 +20,7 @@ class NoteText(GrowingText):
 
     rested = Signal(object)  # Hint, or None
     hint_asked = Signal(object)  # Hint
+    hint_put_away = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
@@ -39,13 +41,14 @@ class NoteText(GrowingText):
         said = f"{count} wording {'idea' if count == 1 else 'ideas'}, Alt+Enter" if count else ""
         self.setAccessibleDescription(said)
 
-    def use(self, hint: Hint, words: str) -> None:
-        """These words stand in place of those that were met, as if typed; what is still to be filled in is selected."""
-        cursor = self._over(hint)
-        start = cursor.position() if cursor.position() < cursor.anchor() else cursor.anchor()
+    def use(self, offer: Offer) -> None:
+        """What is offered stands in its place, as if typed; what is still to be filled in is selected."""
+        words = offer.words
+        cursor = self._over(offer)
+        start = min(cursor.position(), cursor.anchor())
         cursor.insertText(words)
         if BLANK in words:
-            cursor.setPosition(start + words.index(BLANK))
+            cursor.setPosition(start + to_units(words, words.index(BLANK)))
             cursor.setPosition(cursor.position() + len(BLANK), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
@@ -65,11 +68,11 @@ class NoteText(GrowingText):
         """The hint at the cursor, or the first one there is."""
         return hint_at(self._hints, self.cursor_at) or next(iter(self._hints), None)
 
-    def _over(self, hint: Hint) -> QTextCursor:
+    def _over(self, words: Hint | Offer) -> QTextCursor:
         text = self.text
         cursor = QTextCursor(self.document())
-        cursor.setPosition(to_units(text, hint.start))
-        cursor.setPosition(to_units(text, hint.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(to_units(text, words.start))
+        cursor.setPosition(to_units(text, words.end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _underlined(self, hint: Hint) -> QTextEdit.ExtraSelection:
@@ -98,6 +101,8 @@ class NoteText(GrowingText):
             if hint is not None:
                 self.hint_asked.emit(hint)
             return
+        if event.key() == Qt.Key.Key_Escape:
+            self.hint_put_away.emit()
         super().keyPressEvent(event)
 
 

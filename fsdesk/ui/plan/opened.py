@@ -6,29 +6,37 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from fsdesk.desk.desk import new_id
 from fsdesk.plans import checks
+from fsdesk.plans.checks import Checked
 from fsdesk.plans.model import AnswerKind, Plan, Span
 from fsdesk.ui.after import AfterFor
 from fsdesk.ui.plan.entry_card import EntryCard
 from fsdesk.ui.plan.page import PlanPage
+from fsdesk.ui.plan.picture_on_card import PictureOnCard
 from fsdesk.ui.plan.telling import Telling
 from fsdesk.ui.plan.writing_hints import WritingHints
 from fsdesk.ui.presenters import numbers, sections, spots, ways
 from fsdesk.ui.presenters.at_desk import PlanAtDesk
 from fsdesk.ui.presenters.coach import CoachPresenter
+from fsdesk.ui.presenters.coach_beside import thought
 from fsdesk.ui.presenters.history import HistoryAtDesk
-from fsdesk.ui.presenters.ideas import Way
+from fsdesk.ui.presenters.ideas import Shown, Way
+from fsdesk.ui.presenters.picturing import PicturesPresenter
 from fsdesk.ui.presenters.plan import PlanPresenter
+from fsdesk.ui.presenters.resting import rests_of
 from fsdesk.ui.presenters.undoing import UndoPresenter
 from fsdesk.ui.runner import Runner, Served
 
 
 class OpenPlan(QObject):
     """Joins what one plan's page needs, and gives all of it up with the page."""
+
+    looked = Signal(object, object, object)  # Plan, Checked, Shown: the coach has looked
 
     def __init__(
         self,
@@ -43,9 +51,12 @@ class OpenPlan(QObject):
         super().__init__(page)
         self.page, self.plan_id = page, plan_id
         self._desk, self._today = desk, today
+        self._rests = rests_of(runner)
         served, after = Served(runner, page), AfterFor(page)
         page.set_today(today())
-        self.coach = CoachPresenter(page.coach, submit=served.beside, after=after, today=today)
+        self.coach = CoachPresenter(
+            page.coach, submit=served.beside, after=after, today=today, looked=self._on_looked
+        )
         self.presenter = PlanPresenter(
             page,
             desk=PlanAtDesk(desk, plan_id),
@@ -67,15 +78,25 @@ class OpenPlan(QObject):
             settle=self.presenter.settle,
             wrote=self.presenter.refresh,
         )
+        self.pictures = PicturesPresenter(
+            page.editor.foot.picture,
+            desk=desk,
+            submit=served.submit,
+            beside=served.beside,
+            add=self.presenter.add_picture,
+        )
         self._is_first_look = True
         self._connect()
 
     def open(self) -> None:
         """The plan is read and shown."""
-        self.presenter.open()
+        self.presenter.open(self._rests.back(self._desk, self.plan_id))
 
     def settle(self, then: Callable[[], None] | None = None) -> None:
         """What is being typed becomes an edit."""
+        spot, cursor = self.page.editor.resting_at()
+        if self.presenter.plan is not None:
+            self._rests.leave(self._desk, self.plan_id, self.presenter.rest(spot, cursor))
         self.presenter.settle(then)
 
     def next_idea(self, by: int) -> None:
@@ -100,6 +121,9 @@ class OpenPlan(QObject):
         self.page.coach.may_come_back = plan.next_review is not None
         self.hints.look()
 
+    def _on_looked(self, plan: Plan, checked: Checked, shown: Shown) -> None:
+        self.looked.emit(plan, checked, shown)
+
     def _on_judged(self, key: str, said: str, again: bool) -> None:
         idea, plan = self.coach.idea(key), self.presenter.plan
         if idea is None or plan is None:
@@ -116,13 +140,17 @@ class OpenPlan(QObject):
         )
         self.presenter.record_answer(answer)
 
+    def _on_thought(self, question: str, said: str, for_supervision: bool) -> None:
+        self.presenter.record_thought(thought(question, said, for_supervision=for_supervision))
+
     def _on_way(self, key: str) -> None:
         idea = self.coach.idea(key)
         if idea is not None and idea.way is not None:
-            self.page.show_editor()
-            self._go(idea.way)
+            self.go(idea.way)
 
-    def _go(self, way: Way) -> None:
+    def go(self, way: Way) -> None:
+        """The editor stands open where this leads: at words, at a new card for somebody's, at what matters most."""
+        self.page.show_editor()
         if way.kind == "voice":
             self.presenter.add_words(way.person)
         elif way.kind == "matters":
@@ -144,7 +172,8 @@ class OpenPlan(QObject):
     def open_section(self, key: str) -> None:
         """Another section is open."""
         editor = self.page.editor
-        was_inside = editor.isAncestorOf(QApplication.focusWidget() or self.page)
+        focus = QApplication.focusWidget() or self.page
+        was_inside = editor.isAncestorOf(focus) or editor.foot.quick_adds.isAncestorOf(focus)
         if key:
             self.presenter.open_section(key)
             self.coach.look_from(key)
@@ -156,10 +185,10 @@ class OpenPlan(QObject):
         plan = self.presenter.plan
         if plan is not None:
             self.page.show_editor()
-            self.page.editor.numbers.open(numbers.right_now(), numbers.numbers_of(plan))
+            self.page.editor.foot.numbers.open(numbers.right_now(), numbers.numbers_of(plan))
 
     def _close_numbers(self) -> None:
-        self.page.editor.numbers.hide()
+        self.page.editor.foot.numbers.hide()
         self.page.editor.setFocus()
 
     def step_section(self, by: int) -> None:
@@ -171,10 +200,13 @@ class OpenPlan(QObject):
             self.page.editor.setFocus()
 
     def _on_card_made(self, card: EntryCard) -> None:
+        for picture in card.pictures:
+            self.pictures.wanted(picture.shown.hash, _if_there(picture))
         card.typed.connect(self.presenter.typed)
         card.left.connect(self.presenter.left)
         card.take_out_asked.connect(self.presenter.take_out)
         card.earlier_asked.connect(self.page.earlier_asked)
+        card.paste_refused.connect(self.page.show_refused)
         card.done.connect(lambda _: self.telling.next_card(card))
 
     def _connect(self) -> None:
@@ -182,13 +214,19 @@ class OpenPlan(QObject):
         page.editor.card_made.connect(self._on_card_made)
         page.editor.all_made.connect(self.hints.look)
         page.sections.asked.connect(self.open_section)
-        page.editor.bar.asked.connect(self.open_section)
-        page.editor.bar.step_asked.connect(self.step_section)
+        page.editor.top.bar.asked.connect(self.open_section)
+        page.editor.top.step_asked.connect(self.step_section)
+        page.editor.top.undo_asked.connect(self.undoing.undo)
         page.editor.whose_view.asked.connect(self.presenter.look)
-        page.editor.phone_bar.asked.connect(self.show_numbers)
-        page.editor.numbers.closed.connect(self._close_numbers)
+        page.editor.foot.phone_bar.asked.connect(self.show_numbers)
+        page.editor.foot.numbers.closed.connect(self._close_numbers)
+        picture = page.editor.foot.picture
+        picture.file_chosen.connect(self.pictures.take_file)
+        picture.pasted.connect(self.pictures.take_bytes)
+        picture.closed.connect(self.pictures.stop)
         page.put_back_asked.connect(self.presenter.put_back)
         page.try_again_asked.connect(lambda: self.presenter.settle())
+        page.copy_asked.connect(self.presenter.copy_words)
         page.bring_back_asked.connect(self.undoing.bring_back)
         coach.counted.connect(page.show_ideas)
         coach.filter_asked.connect(self.coach.filter)
@@ -196,6 +234,8 @@ class OpenPlan(QObject):
         coach.everything_asked.connect(self.coach.look_at_everything)
         coach.way_asked.connect(self._on_way)
         coach.judged.connect(self._on_judged)
+        coach.section_asked.connect(self.open_section)
+        coach.thought.connect(self._on_thought)
         coach.ask_again_asked.connect(self.presenter.ask_again)
         page.add_key("F8", lambda: self.next_idea(1))
         page.add_key("Shift+F8", lambda: self.next_idea(-1))
@@ -205,3 +245,8 @@ class OpenPlan(QObject):
         page.add_key("Ctrl+Down", lambda: self.step_section(1))
         page.add_key("Ctrl+Z", self.undoing.undo)
         page.add_key("Ctrl+Shift+W", self.telling.ask_for_words)
+
+
+def _if_there(picture: PictureOnCard) -> Callable[[bytes | None], None]:
+    """Shows a picture on its card, if the card is still there when it comes."""
+    return lambda body: picture.show_bytes(body) if isValid(picture) else None

@@ -1,4 +1,4 @@
-"""The page of one plan: header, parts, editor and coach, laid out by how many letters fit beside each other."""
+"""The page of one plan: parts, editor and coach, laid out by how many letters fit beside each other."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from fsdesk.plans.listed import listed
 from fsdesk.plans.model import Plan
 from fsdesk.ui.coach.panel import CoachPanel
 from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts.asking_file import ask_where_to_save
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.notice import Tone
 from fsdesk.ui.parts.width import Width, width_of
 from fsdesk.ui.plan.editor import Editor
-from fsdesk.ui.plan.header import PlanHeader
 from fsdesk.ui.plan.section_list import SectionList
 from fsdesk.ui.presenters import sections
 from fsdesk.ui.presenters.dates import plain_day
@@ -27,7 +28,9 @@ from fsdesk.ui.presenters.plan_parts import parts_of, spoken_in
 from fsdesk.ui.presenters.sections.shapes import Section
 from fsdesk.ui.presenters.shown_section import Views
 from fsdesk.ui.presenters.spots import Spot
+from fsdesk.ui.presenters.word_copy import FILE_KIND, file_name
 
+NOT_LOCKED = "That file is not locked: whoever finds it can read it."
 COACH = 352  # px at 100 %
 FOUND_AGAIN = "Everything you typed is here"
 FOUND_AGAIN_TEXT = (
@@ -35,15 +38,17 @@ FOUND_AGAIN_TEXT = (
 )
 
 
-class PlanPage(QWidget):
+class PlanPage(Begins, QWidget):
     """Three panes, two, or one; the same widgets in each."""
 
     saved = Signal(object)  # datetime
     not_saved = Signal(str)
     try_again_asked = Signal()
+    copy_asked = Signal(object)  # Path
     put_back_asked = Signal()
     bring_back_asked = Signal()
     earlier_asked = Signal(object, str)  # Place, heading
+    family_shown = Signal(str, str)  # its name, and where and since when
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +57,6 @@ class PlanPage(QWidget):
         self._spoken: frozenset[str] = frozenset()
         self._section = sections.MATTERS
         self._bar_is_about_saving = False
-        self.header = PlanHeader()
         self.sections = SectionList(parts_of((), {}))
         self.editor = Editor()
         self.coach = CoachPanel()
@@ -80,7 +84,7 @@ class PlanPage(QWidget):
     def show_plan(self, plan: Plan, entries: Sequence[Entry], voices: Sequence[Voice]) -> None:
         """The plan as it stands, typed words included."""
         self._spoken = spoken_in(plan)
-        self.header.show_family(listed(plan).family, about(plan, self._today))
+        self.family_shown.emit(listed(plan).family, about(plan, self._today))
         self.editor.show_entries(entries, voices)
         self.show_ideas(self._ideas)
 
@@ -100,7 +104,7 @@ class PlanPage(QWidget):
     def _show_parts(self) -> None:
         parts = parts_of(self._spoken, self._ideas)
         self.sections.show_parts(parts, self._section)
-        self.editor.bar.show_parts(parts, self._section)
+        self.editor.top.bar.show_parts(parts, self._section)
 
     def show_saved(self, at: datetime) -> None:
         """Says since when everything is saved."""
@@ -115,30 +119,50 @@ class PlanPage(QWidget):
         self.editor.notice.say(
             Tone.LOOK_HERE, f"{refused.what_next} Your words stay here.", refused.what, icon="hard-drive"
         )
-        again = button("Try again", kind="main")
+        again = button("T&ry again", kind="main")
+        again.clicked.connect(self.try_again_asked)
+        elsewhere = button("Save what you typed elsewhere", "file-down")
+        elsewhere.clicked.connect(self._ask_where)
+        self.editor.notice.offer(again, elsewhere)
+        self.not_saved.emit("Not saved yet")
+
+    def _ask_where(self) -> None:
+        """Another place for the words; nothing waits for the answer."""
+        name = file_name(self._today) if self._today else "fsdesk-words.txt"
+        ask_where_to_save(self, f"Save what you typed. {NOT_LOCKED}", name, FILE_KIND, self.copy_asked.emit)
+
+    def show_copied(self, name: str) -> None:
+        """What was typed lies in a file too; here it still waits."""
+        self._bar_is_about_saving = True
+        told = f"{NOT_LOCKED} Take it off once your words are saved here too."
+        self.editor.notice.say(Tone.CALM, told, f"What you typed is in {name}", icon="file-text")
+        again = button("T&ry again", kind="main")
         again.clicked.connect(self.try_again_asked)
         self.editor.notice.offer(again)
-        self.not_saved.emit("Not saved yet")
+
+    def show_copy_refused(self, refused: Refused) -> None:
+        """It could not be written there; another place can be chosen."""
+        self.show_not_saved(refused)
 
     def show_taken_out(self, words: str) -> None:
         """Offers back what was taken out; empty says nothing any more."""
         if not words:
-            self.editor.taken_out.clear()
+            self.editor.foot.taken_out.clear()
             return
-        self.editor.taken_out.say(Tone.CALM, f"{words} It stays in the history.", icon="undo-2")
-        back = button("Put back")
+        self.editor.foot.taken_out.say(Tone.CALM, f"{words} It stays in the history.", icon="undo-2")
+        back = button("Put &back")
         back.clicked.connect(self.put_back_asked)
-        self.editor.taken_out.offer(back)
+        self.editor.foot.taken_out.offer(back)
 
     def show_undone(self, words: str, left: Sequence[str]) -> None:
         """Says what was undone and what of it stays, and offers it back; empty says nothing any more."""
         if not words:
-            self.editor.taken_out.clear()
+            self.editor.foot.taken_out.clear()
             return
-        self.editor.taken_out.say(Tone.CALM, " ".join((words, *left)), icon="undo-2")
-        back = button("Bring it back")
+        self.editor.foot.taken_out.say(Tone.CALM, " ".join((words, *left)), icon="undo-2")
+        back = button("&Bring it back")
         back.clicked.connect(self.bring_back_asked)
-        self.editor.taken_out.offer(back)
+        self.editor.foot.taken_out.offer(back)
 
     def show_found_again(self) -> None:
         """What was being typed when the laptop stopped is back."""
@@ -166,6 +190,7 @@ class PlanPage(QWidget):
         self.coach.setVisible(not one or coach)
         self.editor.setVisible(not one or not coach)
         self._foot.setVisible(one)
+        self._share_foot(one)
         px = worn().px
         if one:
             self.coach.setMinimumWidth(0)
@@ -173,6 +198,13 @@ class PlanPage(QWidget):
         else:
             self.coach.setFixedWidth(px(COACH if width is Width.THREE else 330))
         self.sections.setFixedWidth(px(250))
+
+    def _share_foot(self, one: bool) -> None:
+        """In one pane, what begins here stands in one line with the way to the coach."""
+        if one:
+            self._foot_row.addWidget(self.editor.foot.give_quick_adds(), 1)
+        else:
+            self.editor.foot.hold_quick_adds()
 
     def _lay_out(self) -> None:
         px = worn().px
@@ -182,14 +214,13 @@ class PlanPage(QWidget):
         middle.addWidget(self.editor, 1)
         middle.addWidget(self.coach, 0)
         self._foot.setProperty("surface", "foot")
-        foot = QHBoxLayout(self._foot)
+        foot = self._foot_row = QHBoxLayout(self._foot)
         foot.setContentsMargins(px(10), px(6), px(10), px(6))
+        foot.setSpacing(px(8))
         foot.addWidget(self._coach_button)
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
         column.addLayout(middle, 1)
         column.addWidget(self._foot)
 

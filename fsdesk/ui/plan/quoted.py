@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.growing_text import GrowingText
 
 OPENING, CLOSING = "“", "”"
 
 
-class Quoted(QWidget):
+class Quoted(Begins, QWidget):
     """A growing field with room for the marks at both sides; none while it is empty or runs right to left."""
 
     def __init__(self, field: GrowingText, parent: QWidget | None = None) -> None:

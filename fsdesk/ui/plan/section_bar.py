@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import icon_button
 from fsdesk.ui.parts.drop_list import DropList
 from fsdesk.ui.presenters.plan_parts import PartLine
 
 
-class SectionBar(QWidget):
+class SectionBar(Begins, QWidget):
     """``asked`` carries the key of a section."""
 
     asked = Signal(str)

@@ -10,6 +10,7 @@ from fsdesk.ui.look import fonts, icons
 from fsdesk.ui.look.tokens import BODY, RADIUS_CONTROL
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.presenters.plan_parts import PartLine
 
@@ -83,7 +84,7 @@ class SectionButton(QAbstractButton):
         painter.drawText(count, Qt.AlignmentFlag.AlignVCenter, str(self.part.ideas))
 
 
-class SectionList(QFrame):
+class SectionList(Begins, QFrame):
     """The pane at the left: every part in its order, the open one chosen; ``asked`` carries a part's key."""
 
     asked = Signal(str)

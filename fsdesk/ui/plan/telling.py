@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from fsdesk.plans.model import Role
 from fsdesk.plans.rules.reading import called, the_family
+from fsdesk.ui.plan.editor_foot import MATTER, NOTE, PICTURE, WORDS
 from fsdesk.ui.plan.entry_card import EntryCard
 from fsdesk.ui.plan.page import PlanPage
 from fsdesk.ui.plan.whose_words import ALL_OF_US, Answer
@@ -16,7 +17,7 @@ from fsdesk.ui.presenters.plan import PlanPresenter
 from fsdesk.ui.presenters.sections.shapes import Kind, Who
 from fsdesk.ui.presenters.spots import MATTERS, NOTES, VOICES
 
-WHOSE, WHOSE_MATTER = "Whose words?", "What matters most: whose words?"
+WHOSE, WHOSE_MATTER, WHOSE_PICTURE = "Whose words?", "What matters most: whose words?", "Whose picture?"
 
 
 class Telling(QObject):
@@ -27,15 +28,19 @@ class Telling(QObject):
         self._page = page
         self._presenter = presenter
         self._chosen: Callable[[str], None] = presenter.add_words
-        editor = page.editor
-        editor.begin_asked.connect(self.begin)
-        editor.words_asked.connect(self.ask_for_words)
-        editor.matter_asked.connect(self.ask_for_matter)
-        editor.note_asked.connect(self._on_note)
+        editor, foot = page.editor, page.editor.foot
+        self._acts = {
+            WORDS: self.ask_for_words,
+            MATTER: self.ask_for_matter,
+            PICTURE: self.ask_for_picture,
+            NOTE: self._on_note,
+        }
+        foot.asked.connect(self._on_asked)
         editor.voices.add_asked.connect(self.ask_who_is_here)
-        editor.whose_words.chosen.connect(self._on_chosen)
-        editor.whose_words.declined.connect(self._on_declined)
-        editor.whose_words.closed.connect(self._on_whose_closed)
+        foot.whose_words.chosen.connect(self._on_chosen)
+        foot.whose_words.declined.connect(self._on_declined)
+        foot.whose_words.closed.connect(self._on_whose_closed)
+        foot.picture.closed.connect(self._on_picture_closed)
         editor.who_is_here.added.connect(self._on_added)
         editor.who_is_here.closed.connect(self._on_who_closed)
 
@@ -47,14 +52,24 @@ class Telling(QObject):
             return
         self._chosen = self._presenter.add_words
         self._go_to_matters()
-        self._page.editor.whose_words.ask(WHOSE, people, may_decline=True)
+        self._page.editor.foot.whose_words.ask(WHOSE, people, may_decline=True)
 
     def ask_for_matter(self) -> None:
         """Whose words say what matters most?"""
         self._chosen = lambda person: self._presenter.add_matter(person or None)
         self._go_to_matters()
         answers = [Answer(ALL_OF_US, "All of us"), *self._people()]
-        self._page.editor.whose_words.ask(WHOSE_MATTER, answers, may_decline=False)
+        self._page.editor.foot.whose_words.ask(WHOSE_MATTER, answers, may_decline=False)
+
+    def ask_for_picture(self) -> None:
+        """Whose picture is it? With nobody in the plan yet, who is here comes first."""
+        people = self._people()
+        if not people:
+            self.ask_who_is_here()
+            return
+        self._chosen = self._on_whose_picture
+        self._go_to_matters()
+        self._page.editor.foot.whose_words.ask(WHOSE_PICTURE, people, may_decline=False)
 
     def begin(self, kind: Kind) -> None:
         """A new card of this kind; whom or what it is for is asked first, where that has to be known."""
@@ -72,7 +87,7 @@ class Telling(QObject):
             self._presenter.begin(kind)
         else:
             self._chosen = lambda of: self._presenter.begin(kind, of)
-            self._page.editor.whose_words.ask(kind.asking, answers, may_decline=False)
+            self._page.editor.foot.whose_words.ask(kind.asking, answers, may_decline=False)
 
     def _go_to_matters(self) -> None:
         self._presenter.open_section(MATTERS)
@@ -81,7 +96,7 @@ class Telling(QObject):
     def ask_who_is_here(self) -> None:
         """Somebody else is here."""
         self._page.show_editor()
-        self._page.editor.whose_words.hide()
+        self._page.editor.foot.whose_words.hide()
         self._page.editor.who_is_here.ask()
 
     def next_card(self, card: EntryCard) -> None:
@@ -101,6 +116,20 @@ class Telling(QObject):
         plan = self._presenter.plan
         return [Answer(person.id, called(person)) for _, person in the_family(plan)] if plan else []
 
+    def _on_asked(self, what: str | Kind) -> None:
+        if isinstance(what, str):
+            self._acts[what]()
+        else:
+            self.begin(what)
+
+    def _on_whose_picture(self, person: str) -> None:
+        name = next((one.name for one in self._people() if one.person == person), "Somebody")
+        self._page.editor.foot.picture.ask(person, f"What {name} drew or showed us")
+
+    def _on_picture_closed(self) -> None:
+        self._page.editor.foot.picture.hide()
+        self._page.editor.first_add.setFocus()
+
     def _on_chosen(self, person: str) -> None:
         self._chosen(person)
 
@@ -116,7 +145,7 @@ class Telling(QObject):
         self._presenter.add_person(name, role)
 
     def _on_whose_closed(self) -> None:
-        self._page.editor.whose_words.hide()
+        self._page.editor.foot.whose_words.hide()
         self._page.editor.first_add.setFocus()
 
     def _on_who_closed(self) -> None:

@@ -29,7 +29,9 @@ class VoicesStrip(QFrame):
         self._ones: list[QWidget] = []
         held, px = QWidget(), worn().px
         self._flow = Flow(px(14), held, between_lines=px(6))
-        self.add = button("Add a person", "user-plus", "quiet", dense=True)
+        self.add = button("Add", "user-plus", "quiet", dense=True)
+        self.add.setAccessibleName("Add a person")
+        self.add.setToolTip("Add a person")
         self.add.setProperty("slim", True)
         self.add.clicked.connect(self.add_asked)
         self._flow.addWidget(words.line("Voices heard here", "note-strong"))

@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.flow import Flow
 from fsdesk.ui.plan.controls.chosen import OneOf
-from fsdesk.ui.plan.controls.number import KEYS
 from fsdesk.ui.presenters.sections.shapes import Words
 from fsdesk.ui.presenters.shown_section import Views
 from fsdesk.ui.presenters.wellbeing import View
+
+FROM, TO, BEFORE = "0  really hard just now", "10  how we’d want it", "the time before"
+
+
+class Legend(QWidget):
+    """What the ends of the scale mean, and the dashed box: the number given the time before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        px = worn().px
+        flow = Flow(px(22), self)
+        flow.addWidget(words.line(FROM, "note", "muted"))
+        flow.addWidget(words.line(TO, "note", "muted"))
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(6))
+        row.addWidget(_Dashed())
+        row.addWidget(words.line(BEFORE, "note", "muted"))
+        flow.addWidget(held)
+
+
+class _Dashed(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(worn().px(18), worn().px(15))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(worn().look.heather), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
 
 
 class WhoseView(QWidget):
@@ -27,15 +60,20 @@ class WhoseView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(worn().px(6))
-        column.addWidget(self._row("About", self._child))
-        column.addWidget(self._row("Whose number?", self._viewer))
-        column.addWidget(words.prose(KEYS, "note", "muted"))
+        self._about = self._row("About", self._child)
+        held = QWidget()
+        flow = Flow(worn().px(20), held, between_lines=worn().px(6))
+        flow.addWidget(self._about)
+        flow.addWidget(self._row("Whose number?", self._viewer))
+        column.addWidget(held)
+        column.addWidget(Legend())
         self.hide()
 
     def show_views(self, views: Views) -> None:
         """These people can be chosen, and these are."""
         self._show(self._child, views.children, views.now.child)
         self._show(self._viewer, views.viewers, views.now.viewer)
+        self._about.setVisible(len(views.children) > 1)
         self.setVisible(bool(views.children))
 
     def _show(self, chosen: OneOf, options: Words, value: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from fsdesk.desk.desk import new_id
 from fsdesk.plans.model import Answer, Plan
@@ -16,7 +17,10 @@ from fsdesk.ui.presenters.hints import Hint, HintsPresenter
 from fsdesk.ui.presenters.plan import PlanPresenter
 from fsdesk.ui.presenters.spots import Spot
 from fsdesk.ui.presenters.unlock import Submit
-from fsdesk.ui.presenters.waiting import After
+from fsdesk.ui.presenters.waiting import After, Quiet
+
+RESTS = 300
+"""Milliseconds on the words before the card opens, so that moving past them shows nothing."""
 
 
 class WritingHints(QObject):
@@ -38,8 +42,10 @@ class WritingHints(QObject):
         self._seen: dict[Spot, str] = {}
         self._joined: set[NoteText] = set()
         self._kept: tuple[Answer, ...] = ()
+        self._resting: tuple[NoteText, Hint] | None = None
+        self._rest = Quiet(after, RESTS, self._on_still_resting)
         self._hints = HintsPresenter(submit=submit, after=after, plan=self._plan, show=self._show)
-        editor.hint_card.used.connect(lambda field, hint, words: field.use(hint, words))
+        editor.hint_card.used.connect(lambda field, offer: field.use(offer))
         editor.hint_card.kept.connect(self._on_kept)
 
     def look(self) -> None:
@@ -69,7 +75,8 @@ class WritingHints(QObject):
             return
         self._joined.add(field)
         field.rested.connect(lambda hint: self._on_rested(field, hint))
-        field.hint_asked.connect(lambda hint: self._editor.show_hint(field, hint, take_focus=True))
+        field.hint_asked.connect(lambda hint: self._open(field, hint, take_focus=True))
+        field.hint_put_away.connect(self._put_away)
         field.destroyed.connect(lambda: self._joined.discard(field))
 
     def _show(self, spot: Spot, hints: tuple[Hint, ...]) -> None:
@@ -78,10 +85,26 @@ class WritingHints(QObject):
                 field.show_hints(hints)
 
     def _on_rested(self, field: NoteText, hint: Hint | None) -> None:
-        if hint is None:
-            self._editor.hint_card.close_card()
-        elif field.hasFocus():
-            self._editor.show_hint(field, hint, take_focus=False)
+        card = self._editor.hint_card
+        if hint is None or hint != card.hint:
+            self._put_away()
+        if hint is not None and field.hasFocus() and card.hint is None:
+            self._resting = (field, hint)
+            self._rest.stir()
+
+    def _on_still_resting(self) -> None:
+        if self._resting is not None and isValid(self._resting[0]):
+            field, hint = self._resting
+            if field.hasFocus() and hint in field.hints:
+                self._open(field, hint, take_focus=False)
+
+    def _open(self, field: NoteText, hint: Hint, *, take_focus: bool) -> None:
+        self._rest.calm()
+        self._editor.show_hint(field, hint, take_focus=take_focus)
+
+    def _put_away(self) -> None:
+        self._rest.calm()
+        self._editor.hint_card.close_card()
 
     def _on_kept(self, field: NoteText, hint: Hint) -> None:
         """What the worker keeps is an answer, and rests in this plan; it holds no word of the note."""

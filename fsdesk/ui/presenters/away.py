@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from math import ceil
 from typing import NamedTuple
 
 SLEPT = 30.0
@@ -76,6 +77,12 @@ class Away:
             return Act.LOCK if now.steady - self._covered_at >= self.limits.back_until else Act.NOTHING
         is_due = 0 < self.limits.cover_after <= now.steady - self._touched
         return Act.COVER if is_due else Act.NOTHING
+
+    def minutes_to_cover(self, now: Moment) -> int:
+        """The minutes until the screen covers itself, begun ones counted; 0 where it never does."""
+        if not self.limits.cover_after:
+            return 0
+        return max(1, ceil((self.limits.cover_after - (now.steady - self._touched)) / _MINUTE))
 
     def _slept(self, now: Moment) -> bool:
         """Whichever clock goes on in sleep on this system; a wall clock set back says nothing."""

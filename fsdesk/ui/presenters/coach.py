@@ -10,13 +10,15 @@ from fsdesk.errors import Refused
 from fsdesk.plans import checks
 from fsdesk.plans.checks import Checked
 from fsdesk.plans.model import Plan
+from fsdesk.settings import Choices, choices
 from fsdesk.ui.presenters import ideas, sections
 from fsdesk.ui.presenters.ideas import Group, Idea, Shown
 from fsdesk.ui.presenters.unlock import Submit
 from fsdesk.ui.presenters.waiting import After, Quiet
 
 PAUSE = 250  # milliseconds after the last key
-HERE, WHOLE, WELL, NOTES = "here", "whole", "well", "notes"
+Looked = Callable[[Plan, Checked, Shown], None]
+HERE, WHOLE, SHARING, WELL, NOTES = "here", "whole", "sharing", "well", "notes"
 
 
 class CoachView(Protocol):
@@ -32,8 +34,19 @@ class CoachView(Protocol):
 class CoachPresenter:
     """Looks at a plan off the screen's thread, looking again only where it changed."""
 
-    def __init__(self, view: CoachView, *, submit: Submit, after: After, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        view: CoachView,
+        *,
+        submit: Submit,
+        after: After,
+        today: Callable[[], date],
+        looked: Looked = lambda plan, checked, shown: None,
+        chosen: Callable[[], Choices] = choices,
+    ) -> None:
         self._view = view
+        self._looked = looked
+        self._chosen = chosen
         self._submit = submit
         self._today = today
         self._quiet = Quiet(after, PAUSE, self._look)
@@ -70,8 +83,13 @@ class CoachPresenter:
             if self._last is not None:
                 self._tell(*self._last)
 
+    def tell_again(self) -> None:
+        """What was found last is told once more, to whoever was not there to hear it."""
+        if self._last is not None:
+            self._tell(*self._last)
+
     def filter(self, looking_at: str) -> None:
-        """Shows the ideas for here, for the whole plan, what goes well, or the notes of judgement."""
+        """Shows the ideas for here, the whole plan, before sharing, what goes well, or the notes of judgement."""
         self._filter = looking_at
         self._show()
 
@@ -125,7 +143,9 @@ class CoachPresenter:
             everything=self._everything,
             order=self._order,
             here=self._here,
+            chosen=self._chosen(),
         )
+        self._looked(plan, checked, self._shown)
         first = not self._order
         known = [idea.key for group in self._shown.groups for idea in group.ideas]
         self._order = [*self._order, *(key for key in known if key not in self._order)]
@@ -139,7 +159,11 @@ class CoachPresenter:
     def _groups(self) -> tuple[Group, ...]:
         if self._shown is None:
             return ()
-        return ideas.only_here(self._shown.groups, self._here) if self._filter == HERE else self._shown.groups
+        if self._filter == HERE:
+            return ideas.only_here(self._shown.groups, self._here)
+        if self._filter == SHARING:
+            return ideas.only_before_sharing(self._shown.groups)
+        return self._shown.groups
 
     def _show(self) -> None:
         if self._shown is not None:

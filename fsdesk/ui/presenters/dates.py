@@ -31,6 +31,13 @@ def said_day(day: date, today: date) -> str:
     return plain_day(day, today)
 
 
+def said_coming(day: date, today: date) -> str:
+    """A day that comes: by its weekday within a week, else as any other."""
+    if timedelta(days=1) < day - today <= _NAMED_BY_WEEKDAY:
+        return _WEEKDAYS[day.weekday()]
+    return said_day(day, today)
+
+
 def plain_day(day: date, today: date) -> str:
     """A day by its number and month, and by its year where that is another one."""
     named = f"{day.day} {_MONTHS[day.month - 1]}"
@@ -43,6 +50,13 @@ def said_moment(moment: datetime, today: date) -> str:
     day = said_day(here.date(), today)
     said = f"{day} {here:%H:%M}" if here.date() == today else day
     return said[:1].upper() + said[1:]
+
+
+def said_within(moment: datetime, today: date) -> str:
+    """The same inside a sentence: "today 10:42", "Friday", "9 March"."""
+    said = said_moment(moment, today)
+    is_near = said.startswith(("Today", "Yesterday", "Tomorrow"))
+    return said[:1].lower() + said[1:] if is_near else said
 
 
 def said_weekday(day: date) -> str:

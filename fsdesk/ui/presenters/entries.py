@@ -13,6 +13,7 @@ from fsdesk.ui.presenters.at_desk import Others
 from fsdesk.ui.presenters.dates import plain_day
 from fsdesk.ui.presenters.sections.shapes import Shape, Words
 from fsdesk.ui.presenters.spots import MATTERS, NOTES, VOICES, Place, Spot
+from fsdesk.ui.presenters.values import kind_of_words
 
 _HEADINGS = {
     m.VoiceKind.QUOTE: "{whose} words",
@@ -69,6 +70,9 @@ class TextField(NamedTuple):
     """What stands here in a few words, while the card does not show the field itself."""
     was: str = ""
     """What stood here the time before, where that is shown beside it."""
+    tone: str = ""
+    hides_label: bool = False
+    """Whether the label is said by a screen reader alone, because the eye sees it elsewhere."""
 
     @property
     def is_own_words(self) -> bool:
@@ -81,6 +85,14 @@ class TextField(NamedTuple):
         return self.shape is Shape.WORDS and self.kind is m.SpanKind.WORKER
 
 
+class Pictured(NamedTuple):
+    """A picture on a card: its hash, empty where none was kept, what is written under it, and what it is called."""
+
+    hash: str
+    caption: str
+    name: str
+
+
 class Entry(NamedTuple):
     """One card: whose words, what kind, when, who may see it, and its texts."""
 
@@ -89,7 +101,7 @@ class Entry(NamedTuple):
     heading: str
     seen_by: str
     is_private: bool
-    picture: str | None
+    pictures: tuple[Pictured, ...]
     fields: tuple[TextField, ...]
     may_go: bool = True
     """Whether it can be taken out; what belongs to the plan itself cannot."""
@@ -97,6 +109,10 @@ class Entry(NamedTuple):
     """How far it stands under another."""
     tone: str = ""
     icon: str = ""
+    is_row: bool = False
+    """Whether it is a row: its first field beside its name, and the others when somebody asks for more."""
+    aside: str = ""
+    """What a row says at its end, in a few words."""
 
 
 class Voice(NamedTuple):
@@ -153,7 +169,14 @@ def _of_voice(voice: m.Voice, plan: m.Plan, people: People, today: date) -> Entr
     sign = Sign("You" if ours else name, at, Heard.WORKER if ours else Heard.HEARD)
     names = _voice_fields(voice)
     entry = _entry(voice, VOICES, sign, heading, names, people, name)
-    return entry._replace(picture=_caption(voice, plan))
+    if voice.kind in _PICTURES:
+        entry = entry._replace(fields=tuple(_about_picture(one, name) for one in entry.fields))
+    return entry._replace(pictures=_pictured(voice, plan, heading))
+
+
+def _about_picture(field: TextField, name: str) -> TextField:
+    is_first = field.spot.field == "words" and not field.spot.at
+    return field._replace(label=f"What {name} said about it") if is_first else field
 
 
 def _voice_fields(voice: m.Voice) -> tuple[str, ...]:
@@ -179,12 +202,12 @@ def _entry(
     fields = tuple(field for one in names for field in _fields(record, collection, one, name))
     is_private = record.audience.to in (m.Reach.MY_PAGE, m.Reach.MY_WORKER) or record.sealed
     seen_by = seen_by_of(record, people, name)
-    return Entry(Place(collection, record.id), sign, heading, seen_by, is_private, None, fields)
+    return Entry(Place(collection, record.id), sign, heading, seen_by, is_private, (), fields)
 
 
 def _fields(record: m.Record, collection: str, field: str, name: str) -> Iterator[TextField]:
     label = _LABELS.get(field, "").format(name=name)
-    spans: m.Spans = getattr(record, field) or (m.Span(text=""),)
+    spans: m.Spans = getattr(record, field) or (m.Span(text="", kind=kind_of_words(record, field)),)
     for at, span in enumerate(spans):
         spot = Spot(collection, record.id, field, at)
         below = tuple(translated(one) for one in span.translations)
@@ -198,12 +221,12 @@ def translated(one: m.Translation) -> str:
     return f"{one.text} (in {_LANGUAGES.get(one.lang, one.lang)}{by})"
 
 
-def _caption(voice: m.Voice, plan: m.Plan) -> str | None:
-    """What is written under the picture of a voice; nothing when there is none."""
-    if not voice.media and voice.kind not in _PICTURES:
-        return None
-    captions = [media.caption for media in plan.media if media.id in voice.media and media.caption]
-    return ", ".join(captions)
+def _pictured(voice: m.Voice, plan: m.Plan, heading: str) -> tuple[Pictured, ...]:
+    """The pictures of a voice; where only its kind says that there is one, a place for it."""
+    own = [one for one in plan.media if one.id in voice.media]
+    if own:
+        return tuple(Pictured(one.hash, one.caption, one.caption or heading) for one in own)
+    return (Pictured("", "", heading),) if voice.kind in _PICTURES else ()
 
 
 def seen_by_of(record: m.Record, people: People, name: str) -> str:

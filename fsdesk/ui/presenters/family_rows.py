@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, overload
 
+from fsdesk.desk.glancing import Packages
 from fsdesk.desk.plans import PlanLine
 from fsdesk.desk.searching import Found
 from fsdesk.ui.presenters import search
@@ -13,7 +14,9 @@ from fsdesk.ui.presenters.dates import plain_day, said_moment
 from fsdesk.ui.presenters.search import Marks
 
 IN_THE_PLAN = "found in the plan"
+NOT_YET_SENT, SENT, STAYS = "Not yet sent", "Sent", "Stays here"
 _KEPT_READY = 100
+NOTHING_KNOWN = Packages(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 class Words(NamedTuple):
@@ -33,6 +36,19 @@ class Row(NamedTuple):
     next: str
     is_due: bool
     opened: str
+    package: str = ""
+    is_to_send: bool = False
+
+
+class Only(NamedTuple):
+    """Which families are wanted: all, or those for which all of this holds."""
+
+    with_me: bool = False
+    due: bool = False
+    to_send: bool = False
+
+
+ALL = Only()
 
 
 class Looked(NamedTuple):
@@ -51,6 +67,7 @@ class FamilyList:
         self._looked = Looked()
         self._named: Sequence[int] = range(len(self._lines))
         self._further: list[int] = []
+        self._packages = NOTHING_KNOWN
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -77,12 +94,23 @@ class FamilyList:
             ids, named = set(found.plans), set(self._named)
             self._further = [at for at, line in enumerate(self._lines) if line.id in ids and at not in named]
 
-    def rows(self, today: date, *, due_only: bool = False) -> Sequence[Row]:
-        """The rows that were found, as they are read on this day; only those that are due, if so wished."""
+    def learn(self, packages: Packages) -> None:
+        """Whose each plan is, and what became of it in packages, is known from now on."""
+        self._packages = packages
+
+    def rows(self, today: date, only: Only = ALL) -> Sequence[Row]:
+        """The rows that were found, as they are read on this day; only those that are wanted."""
         numbers = [*self._named, *self._further]
-        if due_only:
-            numbers = [at for at in numbers if is_due(self._lines[at], today)]
-        return _Found(self._lines, numbers, frozenset(self._further), self._looked, today)
+        if only != ALL:
+            numbers = [at for at in numbers if self._is_wanted(self._lines[at], only, today)]
+        return _Found(self._lines, numbers, frozenset(self._further), self._looked, today, self._packages)
+
+    def _is_wanted(self, line: PlanLine, only: Only, today: date) -> bool:
+        return (
+            (not only.with_me or line.id in self._packages.own)
+            and (not only.due or is_due(line, today))
+            and (not only.to_send or line.id in self._packages.only_here)
+        )
 
 
 class _Found(Sequence[Row]):
@@ -95,7 +123,9 @@ class _Found(Sequence[Row]):
         by_words: frozenset[int],
         looked: Looked,
         today: date,
+        packages: Packages,
     ) -> None:
+        self._packages = packages
         self._lines, self._numbers, self._by_words = lines, numbers, by_words
         self._looked, self._today = looked, today
         self._ready: dict[int, Row] = {}
@@ -120,7 +150,11 @@ class _Found(Sequence[Row]):
         return self._ready[number]
 
     def _made(self, number: int) -> Row:
-        row = row_of(self._lines[number], self._looked, self._today)
+        line = self._lines[number]
+        row = row_of(line, self._looked, self._today)
+        row = row._replace(
+            package=became(line.id, self._packages), is_to_send=line.id in self._packages.only_here
+        )
         if number not in self._by_words:
             return row
         text = f"{row.people.text} · {IN_THE_PLAN}" if row.people.text else IN_THE_PLAN.capitalize()
@@ -145,6 +179,18 @@ def next_review(line: PlanLine, today: date) -> str:
     if day < today:
         return "Find a new date"
     return "Review today" if day == today else f"Review {plain_day(day, today)}"
+
+
+def became(plan: str, packages: Packages) -> str:
+    """What became of a plan in packages, in a word or two; nothing where nothing of it was written here."""
+    for words, plans in (
+        (NOT_YET_SENT, packages.only_here),
+        (STAYS, packages.staying),
+        (SENT, packages.sent),
+    ):
+        if plan in plans:
+            return words
+    return ""
 
 
 def is_due(line: PlanLine, today: date) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -10,28 +9,19 @@ from fsdesk.errors import Refused
 from fsdesk.plans import wording
 from fsdesk.plans.model import Plan
 from fsdesk.plans.wording import WordingFinding, sections
+from fsdesk.plans.wording.sections import HowRead
+from fsdesk.ui.presenters import spots
+from fsdesk.ui.presenters.offers import Met, Whole, known
 from fsdesk.ui.presenters.spots import Spot
 from fsdesk.ui.presenters.unlock import Submit
 from fsdesk.ui.presenters.waiting import After, Quiet
 
 PAUSE = 250  # milliseconds after the last key
-BLANK = "..."
-_GUESSES = frozenset({"ABSOLUTE"})
-_WATCHED = ("saw", "may_be_telling_us")
-_ADVICE = re.compile(r"(?:say|name|use|ask|write|what|for)\b|.*:", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:we|it|they|there|families|dad|mum)\b", re.IGNORECASE)
-_ENDS = re.compile(r"(?<=[.?!…])\s+|\n")
-
-
-class Offer(NamedTuple):
-    """Other words for those that were met; ``fits`` when they can be put in their place as they are."""
-
-    words: str
-    fits: bool
+_AS_A_NOTE = HowRead()
 
 
 class Hint(NamedTuple):
-    """Words met in a note, where (in code points), why they can hurt, and kinder ones."""
+    """Words met in a note, where (in code points), why they can hurt, and what could be said instead."""
 
     rule: str
     entry: str
@@ -39,52 +29,56 @@ class Hint(NamedTuple):
     start: int
     end: int
     why: str
-    offers: tuple[Offer, ...]
+    instead: tuple[str, ...]
+    whole: Whole | None = None
+
+    @property
+    def met(self) -> Met:
+        """What offers are made of."""
+        return Met(self.start, self.end, self.instead, self.whole)
 
 
-class Reworded(NamedTuple):
-    """A sentence as it would read with other words: what stands before them, they, and what comes after."""
+def hints_at(text: str, plan: Plan, spot: Spot, lang: str = "en") -> tuple[Hint, ...]:
+    """The hints for what stands at a spot, read as a check reads it: in a serious worry plain facts are left alone."""
+    record = spots.record_at(plan, spot.place)
+    how = sections.how_read(spot.collection, spot.field, record)
+    return () if how is None or record is None else hints_in(text, plan, how, lang)
 
-    before: str
-    words: str
-    after: str
 
+def hints_in(text: str, plan: Plan, how: HowRead = _AS_A_NOTE, lang: str = "en") -> tuple[Hint, ...]:
+    """The hints for a worker's text; none for words that the worker chose to keep in this plan.
 
-def hints_in(text: str, plan: Plan, field: str = "text", lang: str = "en") -> tuple[Hint, ...]:
-    """The hints for a worker's text; none for words that the worker chose to keep in this plan."""
+    A sentence is offered whole only where nothing in it is kept: it would reword that too.
+    """
     kept = {(answer.rule, answer.where) for answer in plan.answers}
-    quiet = _GUESSES if field in _WATCHED else frozenset()
-    found = wording.read(text, lang=lang, names=sections.names_of(plan), quiet=quiet)
-    return tuple(_hint(one) for one in found if (one.rule, one.entry) not in kept)
+    names = sections.names_of(plan)
+    found = wording.read(text, how.field, lang, names, how.quiet)
+    speaking = [one for one in found if (one.rule, one.entry) not in kept]
+    if not speaking:
+        return ()
+    whole = [_trimmed(text, one) for one in wording.reworded(text, how.field, lang, names)]
+    resting = [one for one in found if one not in speaking]
+    free = [one for one in whole if not any(one.start <= other.start < one.end for other in resting)]
+    return tuple(_hint(one, free) for one in speaking)
 
 
-def _hint(found: WordingFinding) -> Hint:
-    offers = tuple(_offers(found.instead))
-    return Hint(found.rule, found.entry, found.span, found.start, found.end, found.why, offers)
+def _trimmed(text: str, said: wording.Reworded) -> Whole:
+    """The sentence without the space before it."""
+    lead = said.end - said.start - len(text[said.start : said.end].lstrip())
+    return Whole(said.start + lead, said.end, said.sentence.lstrip())
 
 
-def _offers(instead: str) -> Iterable[Offer]:
-    return (
-        Offer(part, not _ADVICE.match(part)) for part in (one.strip() for one in instead.split(";")) if part
-    )
-
-
-def offers_for(text: str, hint: Hint) -> tuple[Offer, ...]:
-    """What could be said instead here, first what fits in place; a new sentence does not fit after half an old one."""
-    begins = not reworded(text, hint, Offer("", True)).before.strip()
-    found = [
-        offer._replace(fits=offer.fits and (begins or not _SUBJECT.match(offer.words)))
-        for offer in hint.offers
-    ]
-    return tuple(sorted(found, key=lambda offer: not offer.fits))
-
-
-def reworded(text: str, hint: Hint, offer: Offer) -> Reworded:
-    """The sentence around the words that were met, as it would read with these instead."""
-    begin = max((match.end() for match in _ENDS.finditer(text, 0, hint.start)), default=0)
-    after = _ENDS.search(text, hint.end)
-    return Reworded(
-        text[begin : hint.start], offer.words, text[hint.end : after.start() if after else len(text)]
+def _hint(found: WordingFinding, whole: Iterable[Whole]) -> Hint:
+    around = next((one for one in whole if one.start <= found.start < one.end), None)
+    return Hint(
+        found.rule,
+        found.entry,
+        found.span,
+        found.start,
+        found.end,
+        found.why,
+        known(found.instead),
+        around,
     )
 
 
@@ -134,7 +128,7 @@ class HintsPresenter:
         text, lang = self._texts[spot]
         plan = self._plan()
         self._submit(
-            lambda _: hints_in(text, plan, spot.field, lang),
+            lambda _: hints_at(text, plan, spot, lang),
             done=lambda hints: self._on_read(spot, text, hints),
             failed=_not_now,
         )

@@ -8,14 +8,19 @@ from datetime import date
 from typing import NamedTuple
 
 from fsdesk.plans import principles
-from fsdesk.plans.checks import Checked, quiet_first_meeting
-from fsdesk.plans.findings import Finding
+from fsdesk.plans.checks import Checked
+from fsdesk.plans.findings import Finding, PrincipleSeen
 from fsdesk.plans.model import Answer, Plan, text_of
-from fsdesk.ui.presenters import sections
+from fsdesk.settings import Choices
+from fsdesk.ui.presenters import manner, sections
+from fsdesk.ui.presenters.coach_beside import MOST_WELL, Beside, beside, sections_of
 
 _OF_WORDS = ("R-01", "R-02", "R-03", "R-04", "R-07")
 """Ideas that are answered where words are written, whatever they point at."""
+_BEFORE_SHARING = frozenset({"R-27", "R-28", "R-40", "R-41"})
+"""A story told once and agreed, what is shared and why, old copies, a serious worry in plain words."""
 _OF_VOICE, _OF_MATTERS = ("R-01", "R-02"), ("R-07",)
+_AT_FIRST = Choices()
 _LABELS = {"glasgow": "Glasgow", "national": "National"}
 
 
@@ -36,6 +41,10 @@ class Idea(NamedTuple):
     statement: str
     section: str
     way: Way | None
+    principle: str = ""
+    """What the principle is called."""
+    settles: bool = False
+    """Whether it is best settled before the plan is shared: what is shared, what was told, a serious worry."""
 
 
 class Group(NamedTuple):
@@ -53,6 +62,8 @@ class Well(NamedTuple):
     title: str
     framework: str
     statement: str
+    sections: frozenset[str] = frozenset()
+    """Where in the plan it shows."""
 
 
 class Judgement(NamedTuple):
@@ -75,6 +86,10 @@ class Shown(NamedTuple):
     judgements: tuple[Judgement, ...]
     is_quiet: bool
     """Whether only the ideas for a first meeting speak."""
+    sharing: int = 0
+    """How many are best settled before the plan is shared."""
+    well_here: tuple[Well, ...] = ()
+    beside: Beside = Beside()
 
 
 def shown(
@@ -85,22 +100,34 @@ def shown(
     everything: bool,
     order: Sequence[str] = (),
     here: str = sections.MATTERS,
+    chosen: Choices = _AT_FIRST,
 ) -> Shown:
     """What the coach shows of a check; ``order`` keeps what was there in its place, and what is new comes after.
 
-    In a first meeting only a few ideas speak, unless ``everything`` was asked for.
+    In a first meeting only a few ideas speak, unless ``everything`` was asked for; ``chosen`` may say otherwise,
+    and by whose principles they speak.
     """
     is_first = is_first_meeting(plan, today)
-    speaking = quiet_first_meeting(checked.findings) if is_first and not everything else checked.findings
+    speaking = manner.speaking(checked.findings, chosen, is_first_meeting=is_first, everything=everything)
+    well = tuple(
+        _well(one)
+        for one in checked.principles
+        if one.state == "evidenced" and manner.speaks_by(one.id, chosen.coach_frameworks)
+    )
     ideas = arranged([_idea(plan, finding) for finding in speaking if not finding.answered], order)
+    counts = Counter(idea.section for idea in ideas)
     return Shown(
         groups=_grouped(ideas),
         here=sum(idea.section == here for idea in ideas),
-        counts=Counter(idea.section for idea in ideas),
+        counts=counts,
         whole=len(ideas),
-        well=tuple(_well(one.id) for one in checked.principles if one.state == "evidenced"),
+        well=well,
         judgements=tuple(_judgement(answer) for answer in plan.answers),
-        is_quiet=is_first and len(speaking) < len(checked.findings),
+        is_quiet=manner.is_quiet(chosen, is_first_meeting=is_first, everything=everything)
+        and len(speaking) < len(checked.findings),
+        sharing=sum(idea.settles for idea in ideas),
+        well_here=tuple(one for one in well if here in one.sections)[:MOST_WELL],
+        beside=beside(plan, today, here, counts),
     )
 
 
@@ -118,6 +145,12 @@ def only_here(groups: Iterable[Group], section: str = sections.MATTERS) -> tuple
     return tuple(group for group in here if group.ideas)
 
 
+def only_before_sharing(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups with only what is best settled before the plan is shared."""
+    left = (group._replace(ideas=tuple(idea for idea in group.ideas if idea.settles)) for group in groups)
+    return tuple(group for group in left if group.ideas)
+
+
 def arranged(ideas: Iterable[Idea], order: Sequence[str]) -> list[Idea]:
     """Ideas that were there before in the order they had, new ones after them."""
     places = {key: at for at, key in enumerate(order)}
@@ -133,7 +166,15 @@ def _idea(plan: Plan, finding: Finding) -> Idea:
     entry = principles.load().entry(finding.principles[0])
     field = finding.where.strip("/").partition("/")[0]
     section = sections.MATTERS if finding.rule in _OF_WORDS else sections.home_of(field)
-    return Idea(key_of(finding), finding, entry.statement, section, _way(finding, section))
+    return Idea(
+        key_of(finding),
+        finding,
+        entry.statement,
+        section,
+        _way(finding, section),
+        principle=principles.load().entry(whole_principle(finding.principles[0])).title,
+        settles=finding.rule in _BEFORE_SHARING,
+    )
 
 
 def _way(finding: Finding, section: str) -> Way | None:
@@ -167,9 +208,9 @@ def framework_of(entry: str) -> str:
     return next((label for name, label in _LABELS.items() if framework.startswith(name)), "")
 
 
-def _well(principle: str) -> Well:
-    entry = principles.load().entry(principle)
-    return Well(entry.title, framework_of(principle), entry.statement)
+def _well(seen: PrincipleSeen) -> Well:
+    entry = principles.load().entry(seen.id)
+    return Well(entry.title, framework_of(seen.id), entry.statement, sections_of(seen.evidence))
 
 
 def _judgement(answer: Answer) -> Judgement:

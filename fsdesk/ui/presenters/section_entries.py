@@ -11,6 +11,7 @@ from fsdesk.plans import model as m
 from fsdesk.ui.look.voices import Heard
 from fsdesk.ui.presenters import choices, values
 from fsdesk.ui.presenters.dates import plain_day
+from fsdesk.ui.presenters.doubtful_days import doubt
 from fsdesk.ui.presenters.entries import Entry, Sign, TextField, seen_by_of, together, translated
 from fsdesk.ui.presenters.sections.shapes import Kind, Section, Shape, Shown, Words
 from fsdesk.ui.presenters.spots import Place, Spot
@@ -68,7 +69,7 @@ def entry_of(kind: Kind, record: Any, plan: m.Plan, looking: Looking) -> Entry:
         heading=_heading(kind, record, name, looking.today),
         seen_by=seen_by,
         is_private=_is_private(kind, record) and place not in looking.new,
-        picture=None,
+        pictures=(),
         fields=tuple(shown),
         may_go=kind.collection != facts.PLAN,
         tone=kind.tone,
@@ -100,7 +101,7 @@ def _field(
         options = tuple(one for one in options if one[0] != record.from_person)
         below = below if record.from_person != record.to_person else (_TO_WHOM,)
     if shown.shape is Shape.DAY:
-        said, below = _day(said, looking.today)
+        said, below = _day(said, looking.today, spot.field)
     return TextField(
         spot=spot,
         label="" if spot.at else shown.label,
@@ -114,6 +115,7 @@ def _field(
         is_main=shown.main or (shown.shape is Shape.WORDS and bool(said.strip()) and not hushed),
         summary="" if hushed else _summary(shown, said, options),
         tip=shown.tip,
+        tone=shown.tone,
     )
 
 
@@ -140,12 +142,16 @@ def _summary(shown: Shown, said: str, options: Words) -> str:
     return f"{shown.label}: {', '.join(words)}" if words else ""
 
 
-def _day(said: str, today: date) -> tuple[str, tuple[str, ...]]:
+def _day(said: str, today: date, field: str) -> tuple[str, tuple[str, ...]]:
     """A day as people say it; what cannot be read as one stays as it was typed, and says so."""
+    if not said:
+        return "", ()
     try:
-        return plain_day(date.fromisoformat(said), today) if said else "", ()
+        day = date.fromisoformat(said)
     except ValueError:
         return said, ("Not a day that can be kept yet. “9 March” would do.",)
+    asked = doubt(day, today, field)
+    return plain_day(day, today), (asked,) if asked else ()
 
 
 def _whose(kind: Kind, record: Any) -> tuple[str, ...]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from fsdesk.desk import cards, files, sealing
+from fsdesk.desk import cards, files, handing, sealing, told
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.sealing import Leaving, Made
+from fsdesk.desk.told import Told
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress
 from fsdesk.ui.presenters.entries import together
+from fsdesk.ui.presenters.send_rows import Row, chosen_at_first, readers_said, rows_of
+from fsdesk.ui.presenters.time_left import TimeLeft
 from fsdesk.ui.presenters.unlock import Submit
 
 WHO, WHAT, SEAL = 1, 2, 3
@@ -28,7 +32,8 @@ class Sealed(NamedTuple):
     place: str
     size: str
     went: str
-    stays: tuple[str, ...]
+    stays: tuple[tuple[str, str], ...]
+    """Family by family, what of it is still only here."""
 
 
 class SendView(Protocol):
@@ -43,14 +48,20 @@ class SendView(Protocol):
     def show_step(self, step: int) -> None:
         """Goes to this step."""
 
-    def show_leaving(self, leaving: Sequence[Leaving], chosen: frozenset[str], to: str) -> None:
+    def show_leaving(self, rows: Sequence[Row], chosen: frozenset[str], to: tuple[str, str]) -> None:
         """Shows, family by family, what would leave and what stays."""
 
-    def show_sealing(self, sealing: bool) -> None:
-        """Says that the package is being sealed, or that it no longer is."""
+    def show_sealing(self, sealing: bool, what: str = "", to: str = "") -> None:
+        """Says that the package is being sealed, and for whom, or that it no longer is."""
 
-    def show_progress(self, done: int, total: int, words: str) -> None:
-        """Says how far the sealing is."""
+    def show_progress(self, done: int, total: int, words: str, left: str) -> None:
+        """Says how far the sealing is, and how long it still takes where that can be told."""
+
+    def show_taken(self, path: Path) -> None:
+        """Says that a file of that name is there, and asks whether to write over it."""
+
+    def show_copied(self, path: Path) -> None:
+        """Says where the second copy lies, once it was read back and compared."""
 
     def show_sealed(self, sealed: Sealed) -> None:
         """Says what lies where, once it was read back and compared."""
@@ -85,7 +96,9 @@ class SendPresenter:
         watched: SubmitWatched,
         today: Callable[[], date],
         settle: Callable[[Callable[[], None]], None],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._clock = clock
         self._view = view
         self._desk = desk
         self._submit = submit
@@ -95,6 +108,8 @@ class SendPresenter:
         self._people: list[KnownPerson] = []
         self._readers: frozenset[str] = frozenset()
         self._leaving: list[Leaving] = []
+        self._told: dict[str, Told] = {}
+        self._made: Made | None = None
         self._plans: frozenset[str] = frozenset()
         self._work: Progress | None = None
 
@@ -154,17 +169,46 @@ class SendPresenter:
         """Goes back to who may open it."""
         self._view.show_step(WHO)
 
+    def add_someone(self) -> None:
+        """Goes back to who may open it, for somebody else besides."""
+        self._view.show_step(WHO)
+
+    def ask_next_time(self, plan: str) -> None:
+        """The question who may read it is put on this family's next visit."""
+        self._submit(
+            lambda _: told.ask_next_time(self._desk, plan),
+            done=self._on_asked_next_time,
+            failed=self._view.show_refused,
+        )
+
+    def copy(self, folder: Path) -> None:
+        """The package lies on this stick too, read back and compared; it never goes over another file."""
+        made = self._made
+        if made is None:
+            return
+        self._submit(
+            lambda _: handing.hand_over(self._desk, made.path, folder),
+            done=lambda handed: self._view.show_copied(handed.path),
+            failed=self._view.show_refused,
+        )
+
     def seal(self, out: Path, replace: bool = False) -> None:
         """Seals the package there; it is told of as sealed once it was read back the same."""
         readers, plans, desk = self._chosen_readers(), sorted(self._plans), self._desk
         if not readers or not plans:
             return  # to the desk no plan named means every plan
-        self._view.show_sealing(True)
+        count = len(plans)
+        self._view.show_sealing(
+            True, f"Sealing {count} {'plan' if count == 1 else 'plans'}", names_of(self._chosen_readers())
+        )
+        left = TimeLeft(self._clock)
         self._work = self._watched(
             lambda progress: sealing.seal(desk, readers, out, chosen=plans, force=replace, progress=progress),
             done=self._on_sealed,
-            failed=self._on_not_sealed,
-            told=self._view.show_progress,
+            failed=lambda refused: self._on_not_sealed(refused, out),
+            told=lambda done, total, words: self._view.show_progress(
+                done, total, words, left.step(done, total)
+            ),
         )
 
     def stop(self) -> None:
@@ -181,7 +225,7 @@ class SendPresenter:
     def _look_at_leaving(self) -> None:
         readers = self._chosen_readers()
         self._submit(
-            lambda _: sealing.leaving(self._desk, readers),
+            lambda _: self._looked_at(readers),
             done=self._on_leaving,
             failed=self._view.show_refused,
         )
@@ -199,23 +243,38 @@ class SendPresenter:
         self._readers |= {person.device}
         self.open()
 
-    def _on_leaving(self, leaving: list[Leaving]) -> None:
-        self._leaving = leaving
-        self._plans = frozenset(one.plan for one in leaving if one.goes)
+    def _looked_at(self, readers: list[KnownPerson]) -> tuple[list[Leaving], dict[str, Told]]:
+        leaving = sealing.leaving(self._desk, readers)
+        return leaving, told.told(self._desk, [one.plan for one in leaving])
+
+    def _on_leaving(self, found: tuple[list[Leaving], dict[str, Told]]) -> None:
+        self._leaving, self._told = found
+        self._plans = chosen_at_first(self._rows())
         self._view.show_step(WHAT)
         self._show_leaving()
 
+    def _on_asked_next_time(self, now: Told) -> None:
+        self._told[now.plan] = now
+        self._show_leaving()
+
+    def _rows(self) -> tuple[Row, ...]:
+        return rows_of(self._leaving, self._told, self._today())
+
     def _show_leaving(self) -> None:
-        self._view.show_leaving(self._leaving, self._plans, names_of(self._chosen_readers()))
+        self._view.show_leaving(self._rows(), self._plans, readers_said(self._chosen_readers()))
 
     def _on_sealed(self, made: Made) -> None:
-        self._work = None
+        self._work, self._made = None, made
         self._view.show_sealing(False)
-        self._view.show_sealed(sealed_of(made, self._leaving))
+        self._view.show_sealed(sealed_of(made, self._rows()))
 
-    def _on_not_sealed(self, refused: Refused) -> None:
+    def _on_not_sealed(self, refused: Refused, out: Path) -> None:
         self._work = None
         self._view.show_sealing(False)
+        if isinstance(refused, files.AlreadyThere):
+            self._view.show_step(WHAT)
+            self._view.show_taken(out)
+            return
         is_nothing = isinstance(refused, sealing.NothingToSend)
         self._view.show_refused(Refused(*NOTHING_NEW) if is_nothing else refused)
 
@@ -225,14 +284,12 @@ def names_of(people: Sequence[KnownPerson]) -> str:
     return together([person.name for person in people])
 
 
-def sealed_of(made: Made, leaving: Sequence[Leaving]) -> Sealed:
+def sealed_of(made: Made, rows: Sequence[Row]) -> Sealed:
     """A package as the last screen tells of it, with what is still only here."""
     count = len(made.plans)
     went = f"{count} {'plan' if count == 1 else 'plans'} for {together(list(made.names))}"
-    whole = [one.family for one in leaving if one.plan in made.stays]
-    parts = [
-        f"{one.family}: {one.stays}" for one in leaving if one.plan in made.plans and one.stays != NOTHING
-    ]
+    whole = [(one.family, one.note or one.stays_when(False)) for one in rows if one.plan in made.stays]
+    parts = [(one.family, one.stays) for one in rows if one.plan in made.plans and one.stays != NOTHING]
     return Sealed(made.path.name, str(made.path.parent), said_size(made.size), went, (*whole, *parts))
 
 

@@ -38,6 +38,11 @@ class ShownSection:
         """This section is open. Raises KeyError for one that there is not."""
         self.section = sections.section(key)
 
+    @property
+    def view(self) -> View:
+        """Whose rows were asked for, and whose numbers."""
+        return self._view
+
     def look(self, view: View) -> None:
         """This child's rows are looked at, with this person's numbers."""
         self._view = view

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from msgspec.structs import fields, replace
 
 from fsdesk.plans import fields as facts
-from fsdesk.plans.model import Plan, Record, Span, SpanKind, has_words
+from fsdesk.plans.model import Media, Plan, Record, Span, SpanKind, has_words
 from fsdesk.ui.presenters import values
 
 MATTERS, VOICES, NOTES = "matters", "voices", "scratch"
@@ -90,17 +91,38 @@ def with_record(plan: Plan, collection: str, record: Any) -> Plan:
 
 
 def without(plan: Plan, place: Place) -> Plan:
-    """The plan without this record."""
+    """The plan without this record, and without pictures that belong to it alone."""
     records: tuple[Record, ...] = getattr(plan, place.collection)
-    return replace(plan, **{place.collection: tuple(one for one in records if one.id != place.record)})
+    left = replace(plan, **{place.collection: tuple(one for one in records if one.id != place.record)})
+    gone = {one.id for one in pictures_of(plan, place)}
+    return replace(left, media=tuple(one for one in left.media if one.id not in gone)) if gone else left
 
 
-def put_back(plan: Plan, collection: str, record: Record, at: int) -> Plan:
-    """The plan with a record that was taken out, where it stood."""
+def put_back(plan: Plan, collection: str, record: Record, at: int, pictures: Iterable[Media] = ()) -> Plan:
+    """The plan with a record that was taken out, where it stood, and with its pictures."""
     records: tuple[Record, ...] = getattr(plan, collection)
     if any(one.id == record.id for one in records):
         return plan
-    return replace(plan, **{collection: (*records[:at], record, *records[at:])})
+    back = replace(plan, **{collection: (*records[:at], record, *records[at:])})
+    there = {one.id for one in back.media}
+    missing = tuple(one for one in pictures if one.id not in there)
+    return replace(back, media=(*back.media, *missing)) if missing else back
+
+
+def pictures_of(plan: Plan, place: Place) -> tuple[Media, ...]:
+    """The pictures that belong to this record and to no other."""
+    own: frozenset[str] = getattr(record_at(plan, place), "media", frozenset())
+    if place.collection == facts.PLAN or not own:
+        return ()
+    others = (one for one in _with_pictures(plan) if one.id != place.record)
+    shared = frozenset(picture for one in others for picture in one.media)
+    return tuple(one for one in plan.media if one.id in own - shared)
+
+
+def _with_pictures(plan: Plan) -> Iterator[Any]:
+    for collection, kind in facts.collections().items():
+        if "media" in kind.__struct_fields__:
+            yield from getattr(plan, collection)
 
 
 def is_blank(record: Record) -> bool:

@@ -13,11 +13,18 @@ from fsdesk.ui.presenters.unlock import StoreChoice
 
 PRACTICE = "Practice families"
 PRACTICE_NOTE = "Made-up families to try things with"
+MISSING_NOTE = "Not here now. Is its stick plugged in?"
 
 
 def choices(now: datetime) -> list[StoreChoice]:
-    """A choice for each store on this laptop's list, practice last."""
-    return _choices(stores.listed(), now)
+    """A choice for each store on this laptop's list, practice last; those that are not here now say so."""
+    found = _choices(stores.listed(), now)
+    missing = [StoreChoice(one.folder, one.label, MISSING_NOTE) for one in stores.missing()]
+    return [
+        *(one for one in found if not one.is_practice),
+        *missing,
+        *(one for one in found if one.is_practice),
+    ]
 
 
 def choices_in(folder: Path, now: datetime) -> list[StoreChoice]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from fsdesk.plans.model import Plan, Record
+from fsdesk.plans.model import Media, Plan, Record
 from fsdesk.ui.presenters import spots
 from fsdesk.ui.presenters.spots import Place
 from fsdesk.ui.presenters.waiting import After, Quiet
@@ -14,15 +14,16 @@ BACK_FOR = 20_000  # milliseconds in which what was taken out is offered back
 
 
 class Out(NamedTuple):
-    """A record that was taken out, and its place in its list."""
+    """A record that was taken out, its place in its list, and the pictures that went with it."""
 
     place: Place
     record: Record
     at: int
+    pictures: tuple[Media, ...] = ()
 
     def back_in(self, plan: Plan) -> Plan:
         """The plan with it, where it stood."""
-        return spots.put_back(plan, self.place.collection, self.record, self.at)
+        return spots.put_back(plan, self.place.collection, self.record, self.at, self.pictures)
 
 
 class TakenOut:
@@ -41,7 +42,8 @@ class TakenOut:
         if spots.is_blank(record):  # emptied by typing: what is offered back is what stood there
             record = spots.record_at(kept, place) or record
         records: tuple[Record, ...] = getattr(seen, place.collection)
-        self._out = Out(place, record, [one.id for one in records].index(place.record))
+        at = [one.id for one in records].index(place.record)
+        self._out = Out(place, record, at, spots.pictures_of(kept, place))
         self._say("Taken out.")
         self._offer.stir()
 

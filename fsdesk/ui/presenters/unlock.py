@@ -9,19 +9,14 @@ from typing import Any, NamedTuple, Protocol
 
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress
+from fsdesk.ui.presenters.caps_lock import OFF, CapsLock
 
 OpenStore = Callable[[Path, str], Any]
 CloseStore = Callable[[Any], None]
 
 GREETINGS = ((5, "Good evening"), (12, "Good morning"), (18, "Good afternoon"), (24, "Good evening"))
-CAPS_LOCK_ON = "Caps Lock is on."
-CAPS_LOCK_OFF = "Caps Lock is off."
 NOT_OPENED = "That didn’t open it"
 CHECK_SPACES = "Check for a missing space between words. You can try as often as you need."
-NOT_REMEMBERED = (
-    "It often comes back when you write it slowly, with Show on and a space between the words. "
-    "There is no other way in: nobody, including us, can open your plans without it."
-)
 
 
 class StoreChoice(NamedTuple):
@@ -58,9 +53,6 @@ class UnlockView(Protocol):
     def show_refused(self, heading: str, text: str) -> None:
         """Says what is so and what to check; the passphrase stays, selected, ready to be written anew."""
 
-    def show_not_remembered(self, text: str) -> None:
-        """Says what helps when the passphrase does not come to mind."""
-
     def forget_passphrase(self) -> None:
         """The field is empty."""
 
@@ -90,7 +82,7 @@ class UnlockPresenter:
         self._wrong_passphrase = wrong_passphrase
         self._attempt = 0
         self._is_opening = False
-        self._caps_lock: bool | None = None
+        self.caps_lock = CapsLock(view.show_caps_lock)
 
     @property
     def is_opening(self) -> bool:
@@ -119,25 +111,6 @@ class UnlockPresenter:
             self._attempt += 1
             self._show_opening(False)
 
-    def not_remembered(self) -> None:
-        """Says what helps, without alarm."""
-        self._view.show_not_remembered(NOT_REMEMBERED)
-
-    def key_typed(self, text: str, shift: bool) -> None:
-        """Learns from a typed letter whether Caps Lock is on, which no toolkit tells on every system."""
-        seen = caps_lock_seen(text, shift)
-        if seen is not None:
-            self._know_caps_lock(seen)
-
-    def caps_lock_pressed(self) -> None:
-        """The Caps Lock key was pressed: what was known turns round."""
-        if self._caps_lock is not None:
-            self._know_caps_lock(not self._caps_lock)
-
-    def _know_caps_lock(self, on: bool) -> None:
-        self._caps_lock = on
-        self._view.show_caps_lock(on)
-
     def _show_opening(self, opening: bool) -> None:
         self._is_opening = opening
         self._view.show_opening(opening)
@@ -155,17 +128,10 @@ class UnlockPresenter:
             return
         self._show_opening(False)
         if isinstance(refused, self._wrong_passphrase):
-            caps_lock = f"{CAPS_LOCK_OFF} " if self._caps_lock is False else ""
+            caps_lock = f"{OFF} " if self.caps_lock.known is False else ""
             self._view.show_refused(NOT_OPENED, f"{caps_lock}{CHECK_SPACES}")
         else:
             self._view.show_refused(refused.what, refused.what_next)
-
-
-def caps_lock_seen(text: str, shift: bool) -> bool | None:
-    """Whether a key that gave ``text`` with or without Shift shows Caps Lock on; None when it shows nothing."""
-    if len(text) != 1 or text.lower() == text.upper():
-        return None
-    return text.isupper() != shift
 
 
 def greeting(now: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import suppress
 from datetime import date
 from types import NoneType
@@ -11,9 +12,10 @@ import msgspec
 from msgspec.structs import replace
 
 from fsdesk.plans import fields
-from fsdesk.plans.model import Span, SpanKind
+from fsdesk.plans.model import Direction, Span, SpanKind, Voice, VoiceKind
 
 YES, NO = "yes", "no"
+_STRONG = {"L": Direction.LTR, "R": Direction.RTL, "AL": Direction.RTL}
 _BY = ("by", "lang")
 """What names a value in a short list of values: who confirmed, which language."""
 _OWN_WORDS = {
@@ -24,6 +26,8 @@ _OWN_WORDS = {
     ("FeelSafe", "words"): "person",
     ("AboutUs", "words"): "person",
     ("Mark", "words"): "by",
+    ("Voice", "words"): "person",
+    ("Matter", "words"): "person",
 }
 """Fields that hold somebody's own words, and the field that says whose."""
 _FAMILY_WORDS = frozenset({"why_now", "reason"})
@@ -141,18 +145,27 @@ def _with_run(value: Any, field: str, at: int, text: str) -> Any:
     spans: tuple[Span, ...] = getattr(value, field)
     if at >= len(spans):
         return replace(value, **{field: (*spans, _new_run(value, field, text))}) if text else value
-    run = replace(spans[at], text=text)
+    run = replace(spans[at], text=text, dir=_direction(text, spans[at].dir))
     return replace(value, **{field: (*spans[:at], run, *spans[at + 1 :])})
 
 
 def _new_run(value: Any, field: str, text: str) -> Span:
-    speaker = _OWN_WORDS.get((type(value).__name__, field))
-    whose = getattr(value, speaker) if speaker else None
-    return Span(text=text, kind=kind_of_words(value, field), speaker=whose)
+    speaker, kind = _OWN_WORDS.get((type(value).__name__, field)), kind_of_words(value, field)
+    whose = getattr(value, speaker) if speaker and kind is SpanKind.QUOTE else None
+    return Span(text=text, kind=kind, speaker=whose, dir=_direction(text, Direction.LTR))
+
+
+def _direction(text: str, before: Direction) -> Direction:
+    """The way that words run: as their first letter does (UAX #9, P2), or as before where they have none."""
+    ways = (unicodedata.bidirectional(sign) for sign in text)
+    first = next((way for way in ways if way in _STRONG), "")
+    return _STRONG.get(first, before)
 
 
 def kind_of_words(value: Any, field: str) -> SpanKind:
     """Whose words are written in a field in which nothing stands yet."""
+    if isinstance(value, Voice) and value.kind is VoiceKind.SUMMARY:
+        return SpanKind.SUMMARY if field == "words" else SpanKind.WORKER
     own = (type(value).__name__, field) in _OWN_WORDS or field.rpartition("/")[2] in _FAMILY_WORDS
     return SpanKind.QUOTE if own else SpanKind.WORKER
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fsdesk.plans import fields as facts
-from fsdesk.plans.model import Plan
-from fsdesk.ui.presenters import sections
+from fsdesk.plans.model import Plan, Record, Voice, VoiceKind
+from fsdesk.ui.presenters import sections, spots
 from fsdesk.ui.presenters.ideas import Way
 from fsdesk.ui.presenters.spots import Spot
 
@@ -28,7 +28,7 @@ def spot_of(plan: Plan, way: Way) -> Spot | None:
     if not at.isdecimal() or int(at) >= len(records):
         return None
     record = records[int(at)]
-    named = field if field in record.__struct_fields__ else _first_field(collection)
+    named = field if field in record.__struct_fields__ else _first_field(collection, record)
     spans = getattr(record, named, ())
     texts = [getattr(span, "text", "") for span in spans] if isinstance(spans, tuple) else []
     run = next((number for number, text in enumerate(texts) if way.words in text), 0)
@@ -45,7 +45,11 @@ def _of_the_plan(plan: Plan, field: str) -> Spot | None:
     return None
 
 
-def _first_field(collection: str) -> str:
+def _first_field(collection: str, record: Record) -> str:
+    """The field in which a record is written first; of what was watched together, what was seen."""
+    if collection in spots.BEGUN_WITH_WORDS:
+        is_watching = isinstance(record, Voice) and record.kind is VoiceKind.OBSERVATION
+        return "text" if collection == spots.NOTES else "saw" if is_watching else "words"
     home = sections.home_of(collection)
     kind = sections.section(home).kind(collection) if home else None
     return kind.shown[0].field if kind else ""

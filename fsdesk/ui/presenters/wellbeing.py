@@ -13,9 +13,10 @@ from fsdesk.ui.presenters.dates import plain_day
 from fsdesk.ui.presenters.entries import Entry, TextField
 from fsdesk.ui.presenters.section_entries import Looking, entry_of, field_of
 from fsdesk.ui.presenters.sections import now
-from fsdesk.ui.presenters.sections.shapes import Who
+from fsdesk.ui.presenters.sections.shapes import Shape, Who
 from fsdesk.ui.presenters.spots import Place
 
+_LETTERS = 32
 _ICONS = {
     "safe": "shield-check",
     "healthy": "apple",
@@ -56,9 +57,14 @@ class Rows:
         for area, name in now.AREAS:
             record = self._row(plan, view.child, m.Area(area))
             entry = entry_of(now.WELLBEING, record, plan, looking)
-            fields = (*entry.fields[:1], *self._number(plan, view, area, looking), *entry.fields[1:])
+            fields = _named((*self._number(plan, view, area, looking), *entry.fields), plan, view)
             yield entry._replace(
-                heading=name, may_go=False, icon=_ICONS[area], fields=_named(fields, plan, view)
+                heading=name,
+                may_go=False,
+                icon=_ICONS[area],
+                fields=tuple(one._replace(is_main=one.shape is Shape.NUMBER, summary="") for one in fields),
+                is_row=True,
+                aside=_aside(fields),
             )
 
     def _row(self, plan: m.Plan, child: str, area: m.Area) -> m.Wellbeing:
@@ -79,14 +85,32 @@ class Rows:
         was = str(last.number) if last else ""
         told = _told(last, looking.today) if last else ()
         for field in field_of(place, mark, now.MARK, plan, looking):
-            yield field._replace(was=was, below=told)
-        yield from field_of(place, mark, now.MARK_WORDS, plan, looking)
+            yield field._replace(was=was, hides_label=True)
+        for shown in (now.MARK_WORDS, now.MARK_WEATHER):
+            for field in field_of(place, mark, shown, plan, looking):
+                yield field._replace(below=(*field.below, *told)) if shown is now.MARK_WORDS else field
 
 
 def _named(fields: tuple[TextField, ...], plan: m.Plan, view: View) -> tuple[TextField, ...]:
     names = choices.names_of(plan)
     child, viewer = names.get(view.child, "the child"), names.get(view.viewer, "")
     return tuple(one._replace(label=one.label.format(name=child, viewer=viewer)) for one in fields)
+
+
+def _aside(fields: tuple[TextField, ...]) -> str:
+    """The sentence beside the number, or the child's own view, or how things were said to be; never all of it."""
+    said = {one.spot.field: one for one in reversed(fields)}
+    for name in ("words", "child_view"):
+        if name in said and said[name].text.strip():
+            return f"“{_shortly(said[name].text)}”"
+    chosen = [said[name] for name in ("weather", "state") if name in said and said[name].text]
+    return dict(chosen[0].options).get(chosen[0].text, "") if chosen else ""
+
+
+def _shortly(text: str) -> str:
+    """As much of a sentence as a row has room for; all of it is one key away."""
+    said = " ".join(text.split())
+    return said if len(said) <= _LETTERS else f"{said[: _LETTERS - 1].rsplit(' ', 1)[0]}…"
 
 
 def _told(mark: m.Mark, today: date) -> tuple[str, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
-from fsdesk.ui.parts.clearing import clear
+from fsdesk.ui.parts.eight_words import EightWords
 
 NOT_SAME = (
     "Nothing was kept. The file may have been mixed up on the way: ask for their card once more, "
@@ -79,24 +78,3 @@ class CardCheck(QFrame):
             self._on_not_same()
         else:
             super().keyPressEvent(event)
-
-
-class EightWords(QWidget):
-    """Eight words, numbered, in two columns of four."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        px = worn().px
-        self._grid.setContentsMargins(0, px(2), 0, px(2))
-        self._grid.setHorizontalSpacing(px(40))
-        self._grid.setVerticalSpacing(px(4))
-        self._grid.setColumnStretch(2, 1)
-
-    def show_words(self, eight: Sequence[str]) -> None:
-        """These words, in the order they are read."""
-        clear(self._grid)
-        for number, word in enumerate(eight):
-            label = words.line(f"{number + 1}  {word}", "code-large")
-            self._grid.addWidget(label, number % 4, number // 4)
-        self.setAccessibleName("Eight words: " + ", ".join(eight))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fsdesk.errors import Refused
 from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
+from fsdesk.ui.parts.clearing import clear
+from fsdesk.ui.parts.notice import Notice, Tone
 from fsdesk.ui.presenters.send import Sealed
 
-READ_BACK = "It was read back and is whole."
+READ_BACK = "It was read back and compared: it is whole."
 NEXT = "Hand it over on a stick, or e-mail it: only they can open it."
 ANSWER = "A receipt comes back the same way. Nothing is deleted here before that."
 _WIDE = 820  # px at 100 %
@@ -21,15 +27,22 @@ class Done(QWidget):
     """Says only what is so: sealed and saved is not handed over, and not received."""
 
     back_asked, again_asked = Signal(), Signal()
+    copy_asked = Signal(object)  # Path of a folder
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._folder = ""
         self._went = words.prose("", "lead", "muted")
         self._name = words.prose("", "code-large")
         self._place = words.prose("", "body", "muted")
-        self._stays = words.prose("", "body", "muted")
+        self._stays = QVBoxLayout()
+        self.notice = Notice()
         self._still = words.line("Still only here", "heading")
-        self.back = button("Back to families", kind="main")
+        self.show_file = button("Show the file", "folder-open", dense=True)
+        self.copy = button("Copy to a stick...", "copy", dense=True)
+        self.show_file.clicked.connect(self._on_show)
+        self.copy.clicked.connect(self._on_copy)
+        self.back = button("Back to Today", kind="main")
         self.back.setProperty("large", True)
         self.again = button("Seal one for someone else", "user-plus")
         self.again.setProperty("large", True)
@@ -43,8 +56,34 @@ class Done(QWidget):
         self._went.setText(f"{sealed.went}. {READ_BACK}")
         self._name.setText(sealed.name)
         self._place.setText(f"{sealed.size} in {sealed.place}. The name holds no family’s name.")
-        self._stays.setText("\n".join(sealed.stays))
+        self._folder = sealed.place
+        self.notice.clear()
+        clear(self._stays)
+        for family, what in sealed.stays:
+            said = words.prose("", "body", "muted")
+            said.say(f"{family}:", what)
+            self._stays.addWidget(said)
         self._still.setVisible(bool(sealed.stays))
+
+    def show_copied(self, path: Path) -> None:
+        """The package lies there too."""
+        self.notice.say(Tone.GOING_WELL, f"{path}\n{READ_BACK}", "Copied", icon="copy")
+
+    def show_refused(self, refused: Refused) -> None:
+        """Says what could not be done; the package lies where it lay."""
+        self.notice.say(Tone.LOOK_HERE, refused.what_next, refused.what)
+
+    def _on_show(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
+
+    def _on_copy(self) -> None:
+        """Asks for a stick or folder without holding up the window."""
+        asked = QFileDialog(self, "Copy to a stick or folder", str(Path.home()))
+        asked.setFileMode(QFileDialog.FileMode.Directory)
+        asked.setOption(QFileDialog.Option.ShowDirsOnly)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.fileSelected.connect(lambda chosen: self.copy_asked.emit(Path(chosen)))
+        asked.open()
 
     def _lay_out(self) -> None:
         px = worn().px
@@ -55,6 +94,7 @@ class Done(QWidget):
         inside.setSpacing(px(18))
         inside.addLayout(self._top())
         inside.addWidget(self._file())
+        inside.addWidget(self.notice)
         inside.addLayout(self._next())
         row = QHBoxLayout()
         row.setSpacing(px(10))
@@ -100,6 +140,11 @@ class Done(QWidget):
         column.addWidget(self._name)
         column.addWidget(self._place)
         row.addLayout(column, 1)
+        acts = QVBoxLayout()
+        acts.setSpacing(px(6))
+        acts.addWidget(self.show_file)
+        acts.addWidget(self.copy)
+        row.addLayout(acts)
         return card
 
     def _next(self) -> QHBoxLayout:
@@ -117,7 +162,8 @@ class Done(QWidget):
         right = QVBoxLayout()
         right.setSpacing(px(8))
         right.addWidget(self._still)
-        right.addWidget(self._stays)
+        self._stays.setSpacing(px(6))
+        right.addLayout(self._stays)
         right.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(px(30))

@@ -8,19 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fsdesk.desk.cards import KnownPerson
-from fsdesk.desk.sealing import Leaving
 from fsdesk.errors import Refused
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.busy_button import BusyButton
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.notice import Notice, Tone
 from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.parts.status_line import StatusLine
 from fsdesk.ui.presenters.send import SEAL, WHAT, WHO, Sealed, SendPresenter
+from fsdesk.ui.presenters.send_rows import Row
 from fsdesk.ui.runner import Runner, Served
 from fsdesk.ui.send.card_check import NOT_SAME
 from fsdesk.ui.send.done import Done
@@ -30,14 +32,17 @@ from fsdesk.ui.send.who_to import WhoTo
 from fsdesk.ui.send.working import Working
 
 AGAIN = "You can send again any time; nothing is ever sent twice over."
+TAKEN = "Nothing was written. Choose another name, or write over it."
 SEALING_STEPS = ("Choosing what goes", "Sealing", "Writing it and reading it back")
 _LONG = 5_000  # milliseconds after which long work has a page of its own
 
 
-class SendPlace(QWidget):
+class SendPlace(Begins, QWidget):
     """Nothing leaves before the last step, and Stop leaves everything as it was."""
 
     families_asked = Signal()
+    today_asked = Signal()
+    sealed = Signal()
 
     def __init__(
         self,
@@ -65,6 +70,7 @@ class SendPlace(QWidget):
         self.seal = BusyButton("Next: seal and save...", "Sealing...", "lock-keyhole")
         self._long = QTimer(self)
         self._chosen, self._plans, self._stay = 0, 0, 0
+        self._was_told = False
         self._connect()
         self._lay_out()
         self._presenter.open()
@@ -77,7 +83,12 @@ class SendPlace(QWidget):
     @property
     def is_done(self) -> bool:
         """Whether the last page of a package that was sealed is shown."""
-        return self._stack.currentWidget() is self.done
+        return self._stack.currentWidget() is self._done_scrolled
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the last page was seen, and left: whoever carried on elsewhere finds it when they come back."""
+        return self.is_done and self._was_told
 
     def begin(self) -> None:
         """Begins again with who may open the package."""
@@ -94,7 +105,7 @@ class SendPlace(QWidget):
     def show_step(self, step: int) -> None:
         self._notice.clear()
         self._steps.show_step(step)
-        page = {WHO: self._who_scrolled, WHAT: self.what, SEAL: self.done}[step]
+        page = {WHO: self._who_scrolled, WHAT: self.what, SEAL: self._done_scrolled}[step]
         self._stack.setCurrentWidget(page)
         self.back.setVisible(step == WHAT)
         self.next.setVisible(step == WHO)
@@ -105,33 +116,52 @@ class SendPlace(QWidget):
         if self.isVisible():
             self.setFocus()
 
-    def show_leaving(self, leaving: Sequence[Leaving], chosen: frozenset[str], to: str) -> None:
-        self.what.show_leaving(leaving, chosen, to)
+    def show_leaving(self, rows: Sequence[Row], chosen: frozenset[str], to: tuple[str, str]) -> None:
+        self.what.show_leaving(rows, chosen, to)
         self._plans = len(chosen)
-        self._stay = len(leaving) - len(chosen)
+        self._stay = len(rows) - len(chosen)
         self.seal.setEnabled(bool(chosen))
         self._say_count(WHAT)
 
-    def show_sealing(self, sealing: bool) -> None:
+    def show_sealing(self, sealing: bool, what: str = "", to: str = "") -> None:
         self.seal.set_busy(sealing)
         if sealing:
+            self._notice.clear()
+            self.working.show_begun(what, to)
             self._steps.show_step(SEAL)
             self._long.start(_LONG)
             return
         self._long.stop()
         self._status.show_saved()
 
-    def show_progress(self, done: int, total: int, words: str) -> None:
+    def show_progress(self, done: int, total: int, words: str, left: str = "") -> None:
         self._status.show_work(words, done, total)
-        self.working.show_step(done, total)
+        self.working.show_step(done, total, left)
+
+    def show_taken(self, path: Path) -> None:
+        self._notice.say(Tone.LOOK_HERE, f"{path.name}\n{TAKEN}", "There is a file of that name already")
+        safe, over = button("Not now"), button("Write over it", kind="main")
+        safe.clicked.connect(self._on_not_over)
+        over.clicked.connect(lambda: self._presenter.seal(path, replace=True))
+        self._notice.offer(safe, over)
+        safe.setFocus()  # the safe answer
+
+    def show_copied(self, path: Path) -> None:
+        self.done.show_copied(path)
 
     def show_sealed(self, sealed: Sealed) -> None:
+        self._was_told = False
         self.done.show_sealed(sealed)
         self.show_step(SEAL)
+        self.sealed.emit()
 
     def show_refused(self, refused: Refused) -> None:
+        if self.is_done:
+            self.done.show_refused(refused)
+            return
         if self._steps.now == SEAL:
             self.show_step(WHAT)
+        self._notice.offer()
         self._notice.say(Tone.LOOK_HERE, refused.what_next, refused.what)
 
     def _on_readers(self, chosen: frozenset[str]) -> None:
@@ -145,15 +175,21 @@ class SendPlace(QWidget):
         asked = QFileDialog(self, "Seal and save", str(Path.home()), "fsdesk package (*.fsdesk)")
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asked.setDefaultSuffix("fsdesk")
+        asked.setOption(QFileDialog.Option.DontConfirmOverwrite)  # that is asked in the page
         asked.selectFile(self._presenter.file_name)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.fileSelected.connect(lambda place: self._presenter.seal(Path(place), replace=True))
+        asked.fileSelected.connect(lambda place: self._presenter.seal(Path(place)))
         asked.open()
 
     def _on_long(self) -> None:
-        self._stack.setCurrentWidget(self.working)
+        self._stack.setCurrentWidget(self._working_scrolled)
         self._foot.hide()
-        self.working.setFocus()
+        if self.isVisible():
+            self.working.setFocus()
+
+    def _on_not_over(self) -> None:
+        self._notice.clear()
+        self.seal.setFocus()
 
     def _on_not_same(self) -> None:
         self._notice.say(Tone.CALM, NOT_SAME)
@@ -175,19 +211,26 @@ class SendPlace(QWidget):
         self.who.card_found.connect(presenter.look_at_card)
         self.who.card_accepted.connect(presenter.accept_card)
         self.who.card_not_same.connect(self._on_not_same)
-        self.who.own_card_asked.connect(lambda place: presenter.save_own_card(place, replace=True))
+        self.who.own_card_asked.connect(presenter.save_own_card)
         self.what.chosen.connect(presenter.choose_plans)
+        self.what.ask_asked.connect(presenter.ask_next_time)
+        self.what.add.clicked.connect(presenter.add_someone)
         self.next.clicked.connect(presenter.next_to_what)
         self.back.clicked.connect(presenter.back)
         self.seal.asked.connect(self._on_seal)
         self.working.stopped.connect(presenter.stop)
+        self.working.elsewhere_asked.connect(self.families_asked)
+        self.done.copy_asked.connect(presenter.copy)
         self.done.again_asked.connect(presenter.open)
-        self.done.back_asked.connect(self.families_asked)
+        self.done.back_asked.connect(self.today_asked)
 
     def _lay_out(self) -> None:
         px = worn().px
-        self._who_scrolled = Scrolled(self.who)
-        for page in (self._who_scrolled, self.what, self.working, self.done):
+        self._who_scrolled, self._done_scrolled = Scrolled(self.who), Scrolled(self.done)
+        self._working_scrolled = Scrolled(self.working)
+        for held in (self.done, self.working):
+            held.setProperty("surface", "clear")
+        for page in (self._who_scrolled, self.what, self._working_scrolled, self._done_scrolled):
             self._stack.addWidget(page)
         top = QHBoxLayout()
         top.addWidget(words.line("Send a package", "first"), 1)
@@ -212,3 +255,7 @@ class SendPlace(QWidget):
         column.addLayout(inside, 1)
         column.addWidget(self._foot)
         self.show_step(WHO)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._was_told = self._was_told or self.is_done

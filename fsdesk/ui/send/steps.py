@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from fsdesk.ui.look import fonts, icons
 from fsdesk.ui.look.tokens import BODY
 from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts.width import Width, width_of
 
 LABELS = ("Who to", "What goes", "Seal and save")
 _SIDE, _GAP, _LINE = 26, 8, 40  # px at 100 %
@@ -34,7 +35,13 @@ class Steps(QWidget):
         self.updateGeometry()
         self.update()
 
+    def _says(self, number: int) -> bool:
+        """Where few letters fit beside each other, only the step one is at says its name."""
+        return number == self._now or width_of(self.window()) is not Width.ONE
+
     def _wide(self, number: int) -> int:
+        if not self._says(number):
+            return 0
         font = fonts.text(worn().px(BODY), fonts.STRONG if number == self._now else fonts.NORMAL)
         return QFontMetrics(font).horizontalAdvance(LABELS[number - 1])
 
@@ -55,7 +62,8 @@ class Steps(QWidget):
             painter.setPen(QColor(look.loch if is_now else look.muted))
             painter.setFont(fonts.text(px(BODY), fonts.STRONG if is_now else fonts.NORMAL))
             wide = self._wide(number)
-            painter.drawText(QRectF(x, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, label)
+            if self._says(number):
+                painter.drawText(QRectF(x, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, label)
             x += wide + px(_GAP)
             if number < len(LABELS):
                 painter.setPen(QPen(QColor(look.hairline), look.line))

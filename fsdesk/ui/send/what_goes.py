@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from fsdesk.desk.sealing import Leaving
 from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.clearing import clear
 from fsdesk.ui.parts.pill import Pill
 from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.parts.tick_box import TickBox
+from fsdesk.ui.presenters.send_rows import Row
 
 _HEADS = (
     ("Family", "", ""),
@@ -24,17 +26,23 @@ _HEADS = (
 )
 
 
+ASK = "Ask at the next visit"
+
+
 class WhatGoes(QWidget):
     """A family can be left for another time; one that is marked as staying stays."""
 
     chosen = Signal(object)  # frozenset of plan ids
+    ask_asked = Signal(str)  # plan id
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._to = words.prose("", "strong")
+        self._to = words.prose("", "body", "muted")
         self._boxes: dict[str, TickBox] = {}
+        self._asks: dict[str, QPushButton] = {}
         self._said: dict[str, tuple[words.Prose, words.Prose]] = {}
-        self._rows: tuple[Leaving, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self.add = button("Add someone", "user-plus")
         self._table = QFrame()
         self._table.setProperty("surface", "card")
         self._grid = QGridLayout(self._table)
@@ -42,12 +50,16 @@ class WhatGoes(QWidget):
         self._held.setProperty("surface", "clear")
         self._lay_out()
 
-    def show_leaving(self, leaving: Sequence[Leaving], chosen: frozenset[str], to: str) -> None:
+    def show_leaving(self, rows: Sequence[Row], chosen: frozenset[str], to: tuple[str, str]) -> None:
         """Family by family, what would leave for these people."""
-        self._to.setText(f"Only {to} can open it.")
-        if self._rows != tuple(leaving):
-            self._rows = tuple(leaving)
+        self._to.say(*to)
+        if self._rows != tuple(rows):
+            at = next((row.plan for row in self._rows if self._boxes[row.plan].hasFocus()), "")
+            asked = next((plan for plan, ask in self._asks.items() if ask.hasFocus()), "")
+            self._rows = tuple(rows)
             self._fill()
+            if asked or at:
+                self._boxes[asked or at].setFocus()
         for plan, box in self._boxes.items():
             box.blockSignals(True)
             box.setChecked(plan in chosen)
@@ -57,14 +69,14 @@ class WhatGoes(QWidget):
 
     def _fill(self) -> None:
         clear(self._grid)
-        self._boxes, self._said = {}, {}
+        self._boxes, self._said, self._asks = {}, {}, {}
         for column, (text, icon, ink) in enumerate(_HEADS, start=1):
             self._grid.addWidget(_cell(_head(text, icon, ink), leaves=column == 2, first=True), 0, column)
         self._grid.addWidget(_cell(QWidget(), first=True), 0, 0)
         for at, row in enumerate(self._rows, start=1):
             self._add_row(at, row)
 
-    def _add_row(self, at: int, row: Leaving) -> None:
+    def _add_row(self, at: int, row: Row) -> None:
         box = TickBox()
         box.setAccessibleName(f"Send {row.family}")
         box.setEnabled(row.goes)
@@ -72,16 +84,35 @@ class WhatGoes(QWidget):
         self._boxes[row.plan] = box
         leaves, stays = words.prose("", "body"), words.prose("", "body")
         self._said[row.plan] = (leaves, stays)
-        pill = Pill(row.agreed, "loch" if row.goes else "amber", "circle-check" if row.goes else "hand")
-        cells = (box, words.prose(row.family, "strong"), leaves, stays, pill)
+        cells = (box, words.prose(row.family, "strong"), leaves, stays, self._told(row))
         for column, cell in enumerate(cells):
             self._grid.addWidget(_cell(cell, leaves=column == 2), at, column)
 
-    def _say(self, row: Leaving, goes: bool) -> None:
+    def _told(self, row: Row) -> QWidget:
+        """What the family was told, and the offer to ask them next time."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(worn().px(4))
+        column.addWidget(Pill(row.pill, row.ink, row.icon))
+        if row.note:
+            column.addWidget(words.prose(row.note, "note", "muted"))
+        if row.can_ask:
+            ask = button(ASK, kind="link")
+            ask.setAccessibleName(f"{ASK}: {row.family}")
+            ask.clicked.connect(partial(self.ask_asked.emit, row.plan))
+            self._asks[row.plan] = ask
+            column.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
+
+    def _say(self, row: Row, goes: bool) -> None:
         leaves, stays = self._said[row.plan]
-        leaves.setText(row.leaves if goes else "Nothing this time")
-        stays.setText(row.stays if goes or not row.goes else "The whole plan")
-        self._boxes[row.plan].setAccessibleDescription(f"Leaves: {leaves.text()}. Stays: {stays.text()}.")
+        leaves.setText(row.leaves_when(goes))
+        stays.setText(row.stays_when(goes))
+        told = " ".join((f"{row.pill}.", row.note)).strip()
+        self._boxes[row.plan].setAccessibleDescription(
+            f"Leaves: {leaves.text()}. Stays: {stays.text()}. {told}"
+        )
 
     def _on_toggled(self) -> None:
         self.chosen.emit(frozenset(plan for plan, box in self._boxes.items() if box.isChecked()))
@@ -95,18 +126,19 @@ class WhatGoes(QWidget):
         to = QFrame()
         to.setProperty("surface", "card")
         row = QHBoxLayout(to)
-        row.setContentsMargins(px(18), px(14), px(18), px(14))
+        row.setContentsMargins(px(18), px(8), px(16), px(8))
         row.setSpacing(px(12))
         row.addWidget(icons.label("lock-keyhole", "loch", 22))
-        row.addWidget(self._to, 1)
+        row.addWidget(self._to, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.add)
         inside = QVBoxLayout(self._held)
         inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(px(14))
+        inside.addWidget(to)
         inside.addWidget(self._table)
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(14))
-        column.addWidget(to)
         column.addWidget(Scrolled(self._held), 1)
 
 

@@ -12,11 +12,13 @@ from fsdesk.desk.cards import KnownPerson
 from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.clearing import clear
+from fsdesk.ui.parts.eight_words import EightWords
 from fsdesk.ui.parts.tick_box import TickBox
 from fsdesk.ui.presenters.send import CARD_NAME
-from fsdesk.ui.send.card_check import CardCheck, EightWords
+from fsdesk.ui.send.card_check import CardCheck
 
 NOBODY = (
     "Nobody’s card is here yet. Add your team lead’s card, and packages can go to them and to nobody else."
@@ -25,7 +27,7 @@ OWN = "Your own card"
 OWN_TEXT = "Give it to your team lead, and read these words to each other."
 
 
-class WhoTo(QWidget):
+class WhoTo(Begins, QWidget):
     """Choosing people says so; adding one asks for a card file and shows its words first."""
 
     chosen = Signal(object)  # frozenset of devices
@@ -96,6 +98,7 @@ class WhoTo(QWidget):
     def _on_save_own(self) -> None:
         asked = QFileDialog(self, "Save my card", str(Path.home()))
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asked.setOption(QFileDialog.Option.DontConfirmOverwrite)  # the page says when a file stands there
         asked.selectFile(CARD_NAME)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.fileSelected.connect(lambda place: self.own_card_asked.emit(Path(place)))

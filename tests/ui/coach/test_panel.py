@@ -4,13 +4,13 @@ from functools import cache
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from shiboken6 import isValid
 
 from fsdesk.plans import checks, samples
 from fsdesk.ui.coach.panel import NOT_MARKS, CoachPanel
 from fsdesk.ui.presenters import ideas
-from fsdesk.ui.presenters.coach import HERE, WELL, WHOLE
+from fsdesk.ui.presenters.coach import HERE, SHARING, WELL, WHOLE
 from tests.ui.accessible import name, nameless_buttons
 
 
@@ -154,3 +154,87 @@ def test_what_is_gone_is_deleted(panel, told, qtbot):
     card = panel.card(told.groups[0].ideas[0].key)
     panel.show_ideas(told, (), HERE, "")
     qtbot.waitUntil(lambda: not isValid(card))
+
+
+def test_what_is_to_be_settled_is_told_by_a_shield_and_by_name(panel, told):
+    """Three kinds, told apart by shape and by what a screen reader says, not by colour alone."""
+    ideas_ = [idea for group in told.groups for idea in group.ideas]
+    settle = next(idea for idea in ideas_ if idea.settles)
+    other = next(idea for idea in ideas_ if not idea.settles)
+    names = {
+        key: name(
+            next(
+                one
+                for one in panel.card(key).findChildren(QAbstractButton)
+                if "idea" in name(one) or "settle" in name(one)
+            )
+        )
+        for key in (settle.key, other.key)
+    }
+
+    assert f"To settle before sharing, {settle.principle}: {settle.finding.message}" == names[settle.key]
+    assert f"Coach idea, {other.principle}: {other.finding.message}" == names[other.key]
+    assert shape(panel.card(settle.key)) != shape(panel.card(other.key))
+
+
+def shape(card: QWidget) -> list[bool]:
+    """Which pixels of the sign beside an idea are drawn on, whatever their colour."""
+    sign = next(one for one in card.findChildren(QLabel) if not one.pixmap().isNull())
+    image = sign.pixmap().toImage()
+    return [image.pixelColor(x, y).alpha() > 100 for x in range(image.width()) for y in range(image.height())]
+
+
+def test_another_part_with_ideas_is_one_press_away(panel, told, qtbot):
+    panel.show_ideas(told, told.groups, HERE, "")
+    first = told.beside.elsewhere[0]
+    with qtbot.waitSignal(panel.section_asked) as asked:
+        press(panel, f"{first.title}, {first.ideas} ideas")
+
+    assert [first.key] == asked.args
+
+
+def test_a_question_is_thought_about_in_place_and_an_update_leaves_the_words(panel, told, qtbot):
+    panel.show_ideas(told, told.groups, HERE, "")
+    question = told.beside.questions[0]
+    press(panel, f"Note a thought: {question.ask}")
+    qtbot.keyClicks(panel.window().focusWidget(), "Lexi. She hummed.")
+    panel.show_ideas(told, told.groups, HERE, "")
+    with qtbot.waitSignal(panel.thought) as thought:
+        qtbot.keyClick(panel.window().focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert [question.id, "Lexi. She hummed.", False] == thought.args
+
+
+def test_before_sharing_is_a_filter_with_its_count(panel, told, qtbot):
+    with qtbot.waitSignal(panel.filter_asked) as asked:
+        press(panel, f"Before sharing {told.sharing}")
+
+    assert [SHARING] == asked.args
+
+
+def test_words_that_were_begun_survive_another_filter(panel, told, qtbot):
+    """Whoever looks at another part for a moment comes back to what they were writing."""
+    idea, question = told.groups[0].ideas[0], told.beside.questions[0]
+    card = panel.card(idea.key)
+    card.ask_for_judgement()
+    qtbot.keyClicks(card.window().focusWidget(), "Kyle was worn out")
+    panel.show_ideas(told, told.groups, HERE, idea.key)
+    press(panel, f"Note a thought: {question.ask}")
+    qtbot.keyClicks(panel.window().focusWidget(), "Lexi")
+    panel.show_ideas(told, (), WELL, "")
+    panel.show_ideas(told, told.groups, HERE, idea.key)
+
+    assert card is panel.card(idea.key)
+    assert card.body.form.has_words
+    assert panel._questions[question.id].form.has_words
+
+
+def test_what_says_the_same_stays_the_same_widget(panel, told, qtbot):
+    """An update takes the focus from no row of the list."""
+    panel.show_ideas(told, told.groups, HERE, "")
+    first = told.beside.elsewhere[0]
+    row = next(one for one in panel.findChildren(QAbstractButton) if name(one).startswith(f"{first.title}, "))
+    row.setFocus()
+    panel.show_ideas(told, told.groups, HERE, "")
+
+    assert row.hasFocus()

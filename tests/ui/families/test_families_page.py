@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView
 from fsdesk.ui.families.page import FamiliesPage
 from fsdesk.ui.families.table import Column, FamiliesTable
 from fsdesk.ui.look.tokens import LIGHT
-from fsdesk.ui.presenters.families import Alike
-from fsdesk.ui.presenters.family_rows import Row, Words
-from tests.ui.accessible import nameless_buttons
+from fsdesk.ui.presenters.family_rows import Only, Row, Words
+from fsdesk.ui.presenters.starting import Alike
+from tests.ui.accessible import name, nameless_buttons
 
 KERR = Row(
     "k",
@@ -20,6 +20,7 @@ KERR = Row(
     "Review today",
     True,
     "Today 10:42",
+    "Not yet sent",
 )
 BETTY = Row("b", Words("Gran Betty and the boys"), Words(""), Words("Ruchill"), "No day yet", False, "Friday")
 
@@ -33,8 +34,8 @@ class Presenter:
     def search(self, query: str) -> None:
         self.asked.append(("search", query))
 
-    def only_due(self, only: bool) -> None:
-        self.asked.append(("due", only))
+    def only(self, only: Only) -> None:
+        self.asked.append(("only", only))
 
     def start(self, name: str) -> None:
         self.asked.append(("start", name))
@@ -180,13 +181,6 @@ def test_another_name_asks_anew(page, presenter, qtbot):
     assert [("start", "Kirrk")] == presenter.asked
 
 
-def test_words_left_open_are_offered(page, presenter):
-    page.show_left_open("k", "The Kerr family")
-    next(one for one in page.findChildren(QPushButton) if one.text() == "Carry on").click()
-
-    assert [("open", "k")] == presenter.asked
-
-
 def test_the_cells_are_real_ones_for_a_screen_reader():
     """The first says the people too; an empty one says that it is."""
     table = FamiliesTable()
@@ -196,10 +190,46 @@ def test_the_cells_are_real_ones_for_a_screen_reader():
         for row in (0, 1)
     ]
 
-    assert ["The Kerr family: Shona, Callum 9", "Maryhill", "Review today", "Today 10:42"] == said[0]
-    assert ["Gran Betty and the boys", "nothing yet", "No day yet", "Friday"] == said[1]
+    assert [
+        "The Kerr family: Shona, Callum 9",
+        "Maryhill",
+        "Review today",
+        "Today 10:42",
+        "Not yet sent",
+    ] == said[0]
+    assert ["Gran Betty and the boys", "nothing yet", "No day yet", "Friday", "nothing yet"] == said[1]
     assert table.data(table.index(5, 0)) is None
 
 
 def test_every_button_of_the_page_has_a_name(page):
     assert [] == nameless_buttons(page)
+
+
+def test_what_is_chosen_stays_chosen_when_more_is_known(page):
+    """What became of the packages is known a moment after the list stands there."""
+    page.search.moved.emit(1)
+    page.show_more_of([KERR, BETTY._replace(package="Sent")])
+    page.search.opened.emit()
+
+    assert [("open", "b")] == page._presenter.asked
+
+
+@pytest.mark.parametrize(
+    ("labels", "heading"),
+    [
+        (["Review due"], "Nobody’s day has come"),
+        (["Not yet sent"], "Everything is in a package"),
+        (["With me"], "No family is with you yet"),
+        (["With me", "Review due"], "No family fits all of these"),
+    ],
+)
+def test_a_filter_that_nobody_fits_says_so_and_offers_all(page, presenter, labels, heading):
+    """Each filter that is pressed is asked for, and the one button lets go of them all."""
+    for label in labels:
+        next(one for one in page.findChildren(QPushButton) if name(one) == label).click()
+    page.show_rows([], 2, "")
+    said = texts(page)
+    next(one for one in page.findChildren(QPushButton) if name(one) == "Show all 2").click()
+
+    assert heading in said
+    assert ("only", Only()) == presenter.asked[-1]

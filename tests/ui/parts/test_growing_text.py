@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QFocusEvent, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from fsdesk.ui.parts.growing_text import GrowingText
+from fsdesk.ui.presenters.pasting import MOST_SIGNS
 from tests.ui.accessible import name
 
 
@@ -143,8 +144,72 @@ def test_after_typing_other_words_can_be_shown_without_being_typed(card, heard, 
 
 
 def test_what_runs_right_to_left_begins_at_the_right(card):
-    card.field.run_right_to_left()
+    card.field.run(right_to_left=True)
     card.field.show_text("نريد أن نبقى معًا")
     card.field.put_cursor(0)
 
     assert card.field.cursorRect().x() > card.field.viewport().width() / 2
+
+
+def copied(text: str | None = None, html: str = "", *, picture: bool = False) -> QMimeData:
+    """What somebody copied elsewhere."""
+    made = QMimeData()
+    if text is not None:
+        made.setText(text)
+    if html:
+        made.setHtml(html)
+    if picture:
+        made.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    return made
+
+
+def test_what_is_pasted_is_plain(card, heard):
+    """However it looked where it was copied; it is told as typing is, once."""
+    card.field.insertFromMimeData(copied(html="<h1>Tea</h1><p>and <b>toast</b><script>alert(1)</script></p>"))
+
+    assert "Tea\nand toast" == card.field.text
+    assert [("typed", "Tea\nand toast")] == heard
+
+
+def test_megabytes_are_refused_whole_and_what_stood_there_stays(card, heard, qtbot):
+    """Nothing is cut: the reason is told, and the limit with it."""
+    card.field.show_text("Tea")
+    with qtbot.waitSignal(card.field.paste_refused) as refused:
+        card.field.insertFromMimeData(copied("x" * 5_000_000))
+    with qtbot.waitSignal(card.field.paste_refused):
+        card.field.insertFromMimeData(copied(html="<p>" + "x" * 5_000_000))
+
+    assert f"{MOST_SIGNS:,}" in refused.args[0].what_next
+    assert ("Tea", []) == (card.field.text, heard)
+
+
+def test_the_limit_counts_what_is_there_and_not_what_is_replaced(card, qtbot):
+    card.field.show_text("x" * (MOST_SIGNS - 3))
+    with qtbot.waitSignal(card.field.paste_refused):
+        card.field.insertFromMimeData(copied("toast"))
+    card.field.selectAll()
+    card.field.insertFromMimeData(copied("toast"))
+
+    assert "toast" == card.field.text
+
+
+def test_a_picture_is_not_words_and_that_is_said(card, qtbot):
+    with qtbot.waitSignal(card.field.paste_refused) as refused:
+        card.field.insertFromMimeData(copied(picture=True))
+
+    assert "picture" in refused.args[0].what
+    assert "" == card.field.text
+
+
+ANY_WORDS = "👩‍👩‍👧 نعم e\u0301 ਮਾਂ 🏴󠁧󠁢󠁳󠁣󠁴󠁿 שלום"
+
+
+def test_emoji_combining_marks_and_right_to_left_are_kept_sign_by_sign(card, heard):
+    """The cursor is counted in code points, and comes back to where it stood."""
+    card.field.insertFromMimeData(copied(ANY_WORDS))
+    at = card.field.cursor_at
+    for place in range(len(ANY_WORDS) + 1):
+        card.field.put_cursor(place)
+        assert place == card.field.cursor_at
+
+    assert (ANY_WORDS, len(ANY_WORDS)) == (card.field.text, at)

@@ -56,6 +56,12 @@ def test_what_waits_is_said_as_well_as_shown(rail):
     assert "Send" == name(button(rail, "Send"))
 
 
+def test_what_waits_can_be_named(rail):
+    rail.show_waiting("send", 3, "3 plans not yet sent")
+
+    assert "Send, 3 plans not yet sent" == name(button(rail, "Send"))
+
+
 def test_every_entry_has_its_word_under_its_icon(rail):
     """Never an icon alone; each is large enough to hit."""
     assert [] == nameless_buttons(rail)

@@ -67,9 +67,9 @@ def test_a_pill_says_its_words_and_can_say_others(shown):
 
 def test_a_reworded_sentence_grows_with_its_words(shown):
     line = shown(RewordedLine())
-    line.show_words("He ", "hasn’t yet taken up", " the Saturday club.")
+    line.show_runs([("He ", False), ("hasn’t yet taken up", True), (" the Saturday club.", False)])
     one = line.heightForWidth(600)
-    line.show_words("He ", "hasn’t yet taken up " * 10, "the Saturday club.")
+    line.show_runs([("He ", False), ("hasn’t yet taken up " * 10, True), ("the Saturday club.", False)])
 
     assert one < line.heightForWidth(200)
     assert name(line).startswith("He hasn’t yet taken up")

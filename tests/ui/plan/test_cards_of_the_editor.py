@@ -94,7 +94,7 @@ def test_nobody_is_added_without_a_name(who, qtbot):
         qtbot.keyClick(who.findChild(QLineEdit), Qt.Key.Key_Return)
 
 
-TEXT = "He won't engage with the Saturday club."
+TEXT = "He won't engage with the Saturday club. He refused it."
 
 
 class Page(QWidget):
@@ -135,14 +135,26 @@ def test_near_the_foot_it_stands_above_them(page):
     assert page.rect().contains(page.card.geometry())
 
 
+def test_the_card_shows_the_whole_sentence_and_counts_its_offers(page):
+    page.card.open(page.note, page.note.hints[0], take_focus=False)
+    said = [name(one) for one in page.card.findChildren(QWidget) if one.isVisible()]
+
+    assert "We have not yet found what works for him at the Saturday club." in said
+    assert "1 of 3" in said
+
+
 def test_every_offer_can_be_seen_and_the_one_that_is_seen_is_used(page, qtbot):
+    """What cannot stand in the sentence is told, and not offered to be used."""
     page.card.open(page.note, page.note.hints[0], take_focus=True)
+    press(page.card, "Other words")
+    advice = [name(one) for one in page.card.findChildren(QWidget) if one.isVisible()]
     press(page.card, "Other words")
     press(page.card, "Other words")
     with qtbot.waitSignal(page.card.used) as used:
         press(page.card, "Use this")
 
-    assert "hasn't come yet" == used.args[2]
+    assert "Use this" not in advice
+    assert "We have not yet found what works for him at the Saturday club." == used.args[1].words
     assert page.note.hasFocus()
 
 

@@ -8,6 +8,7 @@ from fsdesk.plans.examples import a_bare_plan
 from fsdesk.ui.look.tokens import LIGHT
 from fsdesk.ui.plan.note_text import NoteText
 from fsdesk.ui.presenters.hints import hints_in
+from fsdesk.ui.presenters.offers import Offer
 
 TEXT = "🌅 Callum won't engage with the club. So it goes."
 ALT = Qt.KeyboardModifier.AltModifier
@@ -75,7 +76,8 @@ def test_alt_enter_asks_for_the_nearest_hint_and_makes_no_line(note, qtbot):
 def test_other_words_stand_in_place_and_one_undo_brings_the_old_ones_back(note):
     typed = []
     note.typed.connect(typed.append)
-    note.use(note.hints[0], "hasn't come yet")
+    hint = note.hints[0]
+    note.use(Offer("hasn't come yet", True, hint.start, hint.end))
     used = note.text
     note.undo()
 
@@ -84,7 +86,8 @@ def test_other_words_stand_in_place_and_one_undo_brings_the_old_ones_back(note):
 
 
 def test_what_is_still_to_be_filled_in_is_selected(note):
-    note.use(note.hints[0], "hopes for ...")
+    hint = note.hints[0]
+    note.use(Offer("🌱 hopes for ...", True, hint.start, hint.end))
 
     assert "..." == note.textCursor().selectedText()
 
@@ -94,3 +97,10 @@ def test_the_words_place_lies_in_the_field(note):
 
     assert note.rect().contains(place)
     assert place.width() > 40
+
+
+def test_escape_puts_the_card_away_and_writes_nothing(note, qtbot):
+    with qtbot.waitSignal(note.hint_put_away):
+        qtbot.keyClick(note, Qt.Key.Key_Escape)
+
+    assert TEXT == note.text

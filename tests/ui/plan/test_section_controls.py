@@ -9,7 +9,8 @@ from fsdesk.ui.plan.controls.chosen import AnyOf, OneOf, OneOfMany, Yes
 from fsdesk.ui.plan.controls.number import NumberRow
 from fsdesk.ui.plan.controls.texts import DayText, LineText
 from fsdesk.ui.plan.entry_card import EntryCard
-from fsdesk.ui.plan.quick_adds import QuickAdds
+from fsdesk.ui.plan.quick_adds import QuickAdds, adds_of
+from fsdesk.ui.plan.row_card import card_for
 from fsdesk.ui.presenters import sections
 from fsdesk.ui.presenters.pending import Pending
 from fsdesk.ui.presenters.shown_section import ShownSection
@@ -132,7 +133,7 @@ def entries(key_: str):
 @pytest.mark.parametrize("key_", [one.key for one in sections.SECTIONS])
 def test_every_control_of_every_card_has_a_name(shown, key_):
     """With every field shown; the words of each card are read first."""
-    cards = [EntryCard(entry) for entry in entries(key_)[:6]]
+    cards = [card_for(entry) for entry in entries(key_)[:6]]
     held = shown(Held(*cards))
     for card in cards:
         card.unfold()
@@ -186,12 +187,27 @@ def test_a_card_is_left_once_when_the_focus_goes_elsewhere(shown, qtbot):
 
 def test_less_usual_things_begin_from_something_else(shown, qtbot):
     adds = QuickAdds()
-    adds.show_kinds(sections.community.SECTION.kinds)
+    adds.show_adds(adds_of(sections.community.SECTION.kinds))
+    adds.resize(500, 60)
     shown(adds)
     begun = []
-    adds.asked.connect(lambda kind: begun.append(kind.collection))
+    adds.asked.connect(begun.append)
     hidden = [one for one in adds.findChildren(QAbstractButton) if not one.isVisible()]
     adds.button_for("gaps").click()
 
-    assert len(hidden) == len(sections.community.SECTION.kinds) - 3
+    assert 0 < len(hidden) < len(sections.community.SECTION.kinds)
     assert ["gaps"] == begun
+
+
+def test_one_line_holds_as_many_as_it_has_room_for(shown):
+    """And all of them where it is wide; what a button begins most often is always in sight."""
+    adds = QuickAdds()
+    adds.show_adds(adds_of(sections.community.SECTION.kinds))
+    shown(adds)
+    counts = []
+    for wide in (150, 400, 700, 2000):
+        adds.resize(wide, 60)
+        counts.append(sum(adds._buttons[key].isVisible() for key in adds._buttons))
+
+    assert counts == sorted(counts)
+    assert (1, len(sections.community.SECTION.kinds)) == (counts[0], counts[-1])

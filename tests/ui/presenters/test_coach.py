@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from fsdesk.plans import checks, samples
 from fsdesk.plans.model import Span, SpanKind, Voice
-from fsdesk.ui.presenters.coach import HERE, PAUSE, WHOLE, CoachPresenter, check, touched
+from fsdesk.ui.presenters.coach import HERE, PAUSE, SHARING, WHOLE, CoachPresenter, check, touched
 from tests.ui.presenters.fakes import Clock, Desk, Screen
 
 F2 = samples.load("F2")
@@ -149,3 +149,12 @@ def test_the_same_plan_is_not_looked_at_twice(coach):
     coach.clock.pass_by(PAUSE * 2)
 
     assert [] == coach.desk.waiting
+
+
+def test_before_sharing_shows_what_is_best_settled_first(coach):
+    coach.look(F2)
+    coach.presenter.filter(SHARING)
+    shown = coach.screen.last("show_ideas")[0]
+
+    assert shown.sharing == len(coach.keys) < shown.whole
+    assert all(idea.settles for group in coach.groups for idea in group.ideas)

@@ -85,7 +85,9 @@ def test_words_that_run_right_to_left_keep_their_way_and_their_translation():
 def test_a_picture_stands_with_its_caption():
     [*_, yousef] = entries_of(samples.load("F5"), TODAY)
 
-    assert "Yousef's bus, with all five of us in it" == yousef.picture
+    [picture] = yousef.pictures
+
+    assert "Yousef's bus, with all five of us in it" == picture.caption == picture.name
 
 
 def test_the_strip_says_who_was_heard_and_who_is_not_there_yet():

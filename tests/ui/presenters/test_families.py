@@ -5,15 +5,16 @@ from datetime import UTC, date, datetime
 import pytest
 from msgspec.structs import replace
 
-from fsdesk.desk import drafts, plans, searching
+from fsdesk.desk import plans, searching
 from fsdesk.desk.families import Said, like_plan, said_of
 from fsdesk.plans import samples
 from fsdesk.plans.listed import listed
 from fsdesk.plans.model import NextReview
 from fsdesk.plans.search import searched
 from fsdesk.plans.search.words import words_of
-from fsdesk.ui.presenters.families import Alike, FamiliesPresenter
-from fsdesk.ui.presenters.family_rows import Looked, is_due, next_review, row_of
+from fsdesk.ui.presenters.families import FamiliesPresenter
+from fsdesk.ui.presenters.family_rows import NOT_YET_SENT, SENT, Looked, Only, is_due, next_review, row_of
+from fsdesk.ui.presenters.starting import Alike
 from tests.ui.presenters.fakes import Desk, Screen
 
 TODAY = date(2026, 11, 20)
@@ -153,9 +154,25 @@ def test_the_list_stays_searched_when_it_is_read_anew(listed_):
 
 
 def test_only_what_is_due_can_be_shown(listed_):
-    listed_.presenter.only_due(True)
+    listed_.presenter.only(Only(due=True))
 
     assert ["Mackie"] == listed_.families
+
+
+def test_what_became_of_each_plan_stands_beside_it(listed_, families, tmp_path):
+    """Not yet sent, until it is in a package; filters show only what waits, or only one's own."""
+    before = {row.package for row in listed_.screen.last("show_more_of")[0]}
+    chosen = samples.load("F1").id
+    families.dan.seals(tmp_path / "week.fsdesk", families.morag, chosen=[chosen])
+    listed_.presenter.refresh()
+    listed_.desk.run()
+    after = {row.plan: row.package for row in listed_.screen.last("show_more_of")[0]}
+    listed_.presenter.only(Only(with_me=True, to_send=True))
+
+    assert {NOT_YET_SENT} == before
+    assert SENT == after[chosen]
+    assert chosen not in {row.plan for row in listed_.screen.last("show_rows")[0]}
+    assert 5 == len(listed_.families)
 
 
 def test_a_plan_begins_with_one_name(listed_):
@@ -167,18 +184,6 @@ def test_a_plan_begins_with_one_name(listed_):
 
     assert "Gran Betty and the boys" == plans.current(listed_.store, plan).plan.family_name
     assert 7 == len(listed_.families)
-
-
-def test_words_that_were_being_typed_are_offered_after_a_stop(families):
-    desk = families.dan.desk
-    plan = next(line for line in plans.listing(desk) if line.listed.family == "Mackie").id
-    drafts.keep(desk, plan=plan, collection="scratch", record="n", field="text", text="Ring", cursor=4)
-
-    assert (plan, "Mackie") == List(desk).screen.last("show_left_open")
-
-
-def test_nothing_is_offered_when_nothing_was_left_open(listed_):
-    assert 0 == listed_.screen.count("show_left_open")
 
 
 def line(review: date | None):

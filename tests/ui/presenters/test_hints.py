@@ -1,22 +1,17 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from fsdesk.plans import samples
+from fsdesk.plans import checks, samples
 from fsdesk.plans.examples import a_bare_plan, a_child
-from fsdesk.plans.model import Answer
+from fsdesk.plans.model import Answer, ScratchNote, Span, SpanKind, Strength, Worry, WorryLevel
 from fsdesk.ui.presenters.hints import (
     PAUSE,
-    Hint,
     HintsPresenter,
-    Offer,
-    Reworded,
     hint_at,
+    hints_at,
     hints_in,
-    reworded,
 )
 from fsdesk.ui.presenters.spots import Spot
 from tests.ui.presenters.fakes import Clock, Desk
@@ -31,7 +26,8 @@ def test_a_note_is_read_with_its_place_its_reason_and_kinder_words():
 
     assert "won't engage" == hint.words == NOTE[hint.start : hint.end]
     assert hint.why
-    assert all(offer.words for offer in hint.offers)
+    assert all(hint.instead)
+    assert "Callum won't engage with the Saturday club." == NOTE[hint.whole.start : hint.whole.end]
 
 
 def test_what_the_worker_keeps_is_remembered_for_this_plan():
@@ -41,32 +37,14 @@ def test_what_the_worker_keeps_is_remembered_for_this_plan():
     assert () == hints_in(NOTE, kept)
 
 
-def test_only_whole_words_can_be_put_in_place():
-    """What tells the worker to name something is shown as advice, never put into a sentence."""
-    [troubled] = hints_in("A troubled family.", PLAN)
-    [engage] = hints_in(NOTE, PLAN)
+def test_a_sentence_with_words_that_are_kept_is_not_reworded_whole():
+    """It would take away what the worker wants to keep."""
+    text = "Callum failed to attend the clinic and he refused a support worker."
+    first, second = hints_in(text, PLAN)
+    kept = replace(PLAN, answers=(Answer(id="a", rule=first.rule, where=first.entry),))
 
-    assert [False] == [offer.fits for offer in troubled.offers]
-    assert all(offer.fits for offer in engage.offers)
-
-
-def test_the_sentence_is_shown_as_it_would_read():
-    [hint] = hints_in(NOTE, PLAN)
-
-    assert Reworded("Callum ", "hasn't come yet", " with the Saturday club.") == reworded(
-        NOTE, hint, Offer("hasn't come yet", True)
-    )
-
-
-@given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 50), st.text(max_size=20))
-def test_any_sentence_can_be_reworded_around_any_words(text, start, long, words):
-    """Nothing of the sentence is lost: with the old words in the middle it is a part of the text again."""
-    start = min(start, len(text))
-    hint = Hint("W-01", "X", text[start : start + long], start, min(len(text), start + long), "", ())
-    before, new, after = reworded(text, hint, Offer(words, True))
-
-    assert words == new
-    assert before + hint.words + after in text
+    assert first.whole == second.whole is not None
+    assert [None] == [hint.whole for hint in hints_in(text, kept)]
 
 
 @pytest.mark.parametrize(("expected", "beyond"), [(True, 0), (True, 5), (True, 12), (False, -1), (False, 13)])
@@ -85,6 +63,61 @@ def test_names_of_the_plan_are_left_alone(name):
     assert () == hints_in(f"We met {names}.", plan)
 
 
+A_FACT = "Kirsty is manipulative and refused support."
+
+
+@pytest.mark.parametrize(
+    ("place", "is_read"),
+    [
+        (Spot("scratch", "n", "text"), True),
+        (Spot("worries", "everyday", "text"), True),
+        (Spot("worries", "serious", "text"), False),
+        (Spot("worries", "serious", "already_safe"), False),
+        (Spot("strengths", "s", "text"), False),
+        (Spot("nowhere", "x", "text"), False),
+    ],
+)
+def test_a_text_is_read_as_a_check_reads_it(place, is_read):
+    """Plain facts of a serious worry are never softened, and strengths are left as they are."""
+    words = (Span(text=A_FACT),)
+    plan = replace(
+        PLAN,
+        scratch=(ScratchNote(id="n", text=words),),
+        strengths=(Strength(id="s", text=words),),
+        worries=(
+            Worry(id="everyday", text=words),
+            Worry(id="serious", text=words, level=WorryLevel.SERIOUS),
+        ),
+    )
+
+    assert is_read is bool(hints_at(A_FACT, plan, place))
+
+
+@pytest.mark.parametrize("name", list(samples.CODES))
+def test_hints_meet_nothing_that_a_check_of_the_plan_does_not(name):
+    """The wavy lines and the coach never say different things of the same words."""
+    plan = samples.load(name)
+    checked = {
+        one.entry for one in checks.check(plan, plan.sample_today).findings if one.rule.startswith("W-")
+    }
+    met = {
+        hint.entry
+        for collection in ("worries", "goals", "options", "steps", "team", "shares", "strengths")
+        for record in getattr(plan, collection)
+        for field in record.__struct_fields__
+        for at, span in enumerate(_runs(record, field))
+        for hint in hints_at(span.text, plan, Spot(collection, record.id, field, at), span.lang)
+    }
+
+    assert met <= checked
+
+
+def _runs(record, field):
+    held = getattr(record, field)
+    runs = held if isinstance(held, tuple) else ()
+    return [one for one in runs if isinstance(one, Span) and one.kind is SpanKind.WORKER]
+
+
 class Reading:
     def __init__(self) -> None:
         self.desk, self.clock = Desk(), Clock()
@@ -92,7 +125,7 @@ class Reading:
         self.presenter = HintsPresenter(
             submit=self.desk.submit,
             after=self.clock.after,
-            plan=lambda: PLAN,
+            plan=lambda: replace(PLAN, scratch=(ScratchNote(id="n", text=(Span(text=NOTE),)),)),
             show=lambda spot, hints: self.shown.append((spot, len(hints))),
         )
 

@@ -1,17 +1,24 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from fsdesk.desk import plans
-from fsdesk.plans.audience.values import hold
-from fsdesk.ui.presenters.paper import PaperPresenter, waits_of
+from fsdesk.desk import cards, plans, sealing
+from fsdesk.jobs import Stopped
+from fsdesk.plans.model.people import PrintFormat
+from fsdesk.ui.presenters.paper import PaperPresenter
+from fsdesk.ui.presenters.paper_choices import LANGUAGE, READER, SIZE
 from tests.ui.presenters.fakes import Desk, Screen
+
+CHILD, LARGE, EASY = PrintFormat.CHILD, PrintFormat.LARGE_PRINT, PrintFormat.EASY_READ
 
 
 class Paper:
+    """A print page over a real desk, whose work is done when the test says so."""
+
     def __init__(self, desk, family: str) -> None:
         self.store, self.screen, self.desk, self.beside = desk, Screen(), Desk(), Desk()
-        self.wrote: list[bool] = []
+        self.made: list = []
         self.plan = plans.current(
             desk, next(one.id for one in plans.listing(desk) if one.listed.family == family)
         ).plan
@@ -20,104 +27,218 @@ class Paper:
             desk=desk,
             submit=self.desk.submit,
             beside=self.beside.submit,
-            wrote=lambda: self.wrote.append(True),
+            made=self.made.append,
         )
+        self.presenter.open(self.plan)
+        self.run()
 
     def run(self) -> Paper:
-        self.desk.run()
-        self.beside.run()
+        while self.desk.waiting or self.beside.waiting:
+            self.desk.run()
+            self.beside.run()
         return self
+
+    def document(self, format: PrintFormat) -> Paper:
+        self.presenter.choose_document(format)
+        return self.run()
+
+    def choose(self, key: str, value: str) -> Paper:
+        self.presenter.choose(key, value)
+        return self.run()
+
+    @property
+    def prepared(self):
+        return self.made[-1]
+
+    def chosen(self, key: str) -> str:
+        [choices] = self.screen.last("show_choices")
+        return next((one.chosen for one in choices if one.key == key), "")
+
+
+def unread(paper: Paper) -> None:
+    """No easy line of this plan was read back yet."""
+    seen = plans.current(paper.store, paper.plan.id)
+    lines = tuple(replace(one, read_back_on=None) for one in seen.plan.easy_lines)
+    paper.plan = plans.save(paper.store, seen, replace(seen.plan, easy_lines=lines)).plan
+    paper.presenter.make_again(paper.plan)
+    paper.run()
 
 
 @pytest.fixture
 def paper(families) -> Paper:
-    made = Paper(families.dan.desk, "Mackie")
-    made.presenter.open(made.plan)
-    return made.run()
+    return Paper(families.dan.desk, "Mackie")
 
 
 def test_the_first_carer_is_chosen_and_sees_the_very_pages(paper):
-    readers, chosen = paper.screen.last("show_readers")
-    pages, left_out = paper.screen.last("show_pages")
+    [pages] = paper.screen.last("show_pages")
 
-    assert (["Donna", "Tyler", "Gran May"], "donna") == ([one.name for one in readers], chosen)
-    assert all(page.width == 800 and len(page.rgb) == page.width * page.height * 3 for page in pages)
-    assert "" == left_out
+    assert ("plan", "donna") == (paper.screen.last("show_documents")[1], paper.chosen(READER))
+    assert all(page.width == 800 and len(page.rgb) == page.width * page.height * 3 for page in pages.pages)
+    assert ("Donna", "donna") == (pages.reader, paper.prepared.edition.reader.id)
 
 
-def test_the_file_is_what_was_shown_and_names_nobody(paper, tmp_path):
-    """Saving notes in the plan that this edition was made; nothing was written before."""
-    target = tmp_path / paper.presenter.file_name
-    before = plans.current(paper.store, paper.plan.id).plan.print_editions
-    paper.presenter.save(target)
-    paper.run()
-    [edition] = plans.current(paper.store, paper.plan.id).plan.print_editions
+def test_all_six_documents_are_offered(paper):
+    assert list(PrintFormat) == [one.format for one in paper.screen.last("show_documents")[0]]
 
-    assert () == before
-    assert target.read_bytes().startswith(b"%PDF")
-    assert not any(name in target.name for name in ("Donna", "Mackie", "Tyler"))
-    assert ("donna", [True], (target,)) == (edition.reader, paper.wrote, paper.screen.last("show_kept"))
+
+def test_a_childs_page_is_for_a_child_and_the_next_document_for_the_carer_again(paper):
+    child = paper.document(CHILD).chosen(READER)
+    after = paper.document(LARGE).chosen(READER)
+
+    assert ("tyler", "donna") == (child, after)
+    assert [(CHILD, "tyler"), (LARGE, "donna")] == [
+        (one.edition.format, one.edition.reader.id) for one in paper.made if one is not None
+    ][1:]
+
+
+def test_large_print_is_made_in_the_size_that_is_chosen(paper):
+    paper.document(LARGE).choose(SIZE, "28")
+
+    assert (28, "28") == (paper.prepared.sheet.size, paper.chosen(SIZE))
+
+
+def test_another_reader_needs_another_size_so_what_was_chosen_for_the_last_one_goes(paper):
+    paper.document(LARGE).choose(SIZE, "28").choose(READER, "tyler")
+
+    assert "18" == paper.chosen(SIZE)
+
+
+def test_a_language_stays_with_its_reader_from_document_to_document(paper):
+    paper.choose(LANGUAGE, "pl").document(LARGE)
+
+    assert ("pl", "pl") == (paper.chosen(LANGUAGE), paper.prepared.language)
 
 
 def test_the_pages_of_another_reader_are_dropped_when_they_come_late(paper):
-    paper.presenter.choose("tyler")
-    paper.presenter.choose("may")
+    paper.presenter.choose(READER, "tyler")
+    paper.presenter.choose(READER, "may")
     paper.run()
 
     assert 2 == paper.screen.count("show_pages")
-    assert "may" == paper.presenter._prepared.edition.reader.id
+    assert "may" == paper.prepared.edition.reader.id
 
 
-def test_a_page_that_a_gate_holds_says_so_kindly_and_writes_nothing(families, tmp_path):
+def test_what_nobody_waits_for_any_more_is_not_even_made(families):
+    """Arrowing through a list asks for many pages; only the last is worth the desk's time."""
+    from fsdesk.jobs import Progress
+
+    started: list[Progress] = []
+
+    def submit(work, *, done, failed):
+        started.append(Progress())
+        return started[-1]
+
+    presenter = PaperPresenter(Screen(), desk=families.dan.desk, submit=submit, beside=Desk().submit)
+    desk = families.dan.desk
+    plan = plans.current(desk, plans.listing(desk)[0].id).plan
+    presenter.open(plan)
+    presenter.choose(LANGUAGE, "pl")
+    presenter.choose(LANGUAGE, "ro")
+
+    assert [True, True, False] == [one.is_cancelled for one in started]
+    with pytest.raises(Stopped):
+        presenter._prepared(started[0], plan.id, presenter._wish, {})
+
+
+def test_nothing_can_be_printed_while_a_page_is_being_made(paper):
+    paper.presenter.choose(READER, "tyler")
+
+    assert paper.made[-1] is None
+
+
+def test_a_page_that_a_gate_holds_says_so_kindly_and_is_not_there(families):
     """The words give nothing away to whoever reads along, and no rule's number is in them."""
     paper = Paper(families.dan.desk, "Lennox")
-    paper.presenter.open(paper.plan)
-    paper.run()
     [waits] = paper.screen.last("show_waits")
-    paper.presenter.save(tmp_path / "plan.pdf")
-    paper.run()
 
     assert waits.reasons
-    assert not any("PG-" in reason or "Ewan" in reason for reason in waits.reasons)
-    assert [] == list(tmp_path.glob("*.pdf"))
+    assert not any("PG-" in reason or "Ewan" in reason for reason in (*waits.reasons, waits.then))
+    assert paper.made[-1] is None
 
 
-def test_a_part_can_stay_off_the_page_and_the_plan_says_who_decided(families, tmp_path):
-    paper = Paper(families.dan.desk, "Lennox")
-    paper.presenter.open(paper.plan)
-    paper.presenter.choose("ewan")
-    paper.run()
+def test_a_part_can_stay_off_the_page_and_the_edition_says_who_decided(families):
+    paper = Paper(families.dan.desk, "Lennox").choose(READER, "ewan")
     [waits] = paper.screen.last("show_waits")
     paper.presenter.leave_out()
     paper.run()
-    paper.presenter.save(tmp_path / "page.pdf")
-    paper.run()
-    [edition] = plans.current(paper.store, paper.plan.id).plan.print_editions
+    [pages] = paper.screen.last("show_pages")
 
     assert waits.can_leave_out
-    assert "off this page, whole. Dan decided so." in paper.screen.last("show_pages")[1]
-    assert "ewan" == edition.reader
-    assert all(paper.store.name in said for said in edition.holds_confirmed)
+    assert "Dan decided so." in [one.why for one in pages.left_out]
+    assert {"Dan"} == {one.by for one in paper.prepared.edition.confirmed}
 
 
-@pytest.mark.parametrize("gate", ["PG-1", "PG-2", "PG-3", "PG-4", "PG-5", "PG-6", "PG-7", "PG-9"])
-def test_every_hold_has_kind_words(gate):
-    waits = waits_of([hold(gate)])
+def test_what_was_decided_for_one_reader_counts_for_no_other(families):
+    paper = Paper(families.dan.desk, "Lennox").choose(READER, "ewan")
+    paper.presenter.leave_out()
+    paper.run().choose(READER, "isla")
 
-    assert 1 == len(waits.reasons)
-    assert gate not in waits.reasons[0]
-    assert (gate in ("PG-2", "PG-3", "PG-5", "PG-6")) is waits.can_leave_out
+    assert paper.made[-1] is None
 
 
-def test_one_hold_that_cannot_be_left_out_holds_the_page():
-    assert not waits_of([hold("PG-2"), hold("PG-9")]).can_leave_out
+def test_what_was_decided_stays_when_only_the_language_changes(families):
+    paper = Paper(families.dan.desk, "Lennox").choose(READER, "ewan")
+    paper.presenter.leave_out()
+    paper.run().choose(LANGUAGE, "pl")
+
+    assert "pl" == paper.prepared.language
+
+
+def test_a_worker_cannot_open_what_waits_for_the_lead(families):
+    """PG-4 waits for a lead at their own desk."""
+    paper = Paper(families.dan.desk, "Moira and Rory").choose(READER, "rory")
+    [waits] = paper.screen.last("show_waits")
+    paper.presenter.looked_at()
+    paper.run()
+
+    assert (False, False) == (waits.can_look, waits.can_leave_out)
+    assert paper.made[-1] is None
+
+
+def test_a_lead_says_that_they_looked_and_the_edition_keeps_it(families, tmp_path):
+    out = tmp_path / "all.fsdesk"
+    readers = [one for one in cards.accepted(families.dan.desk) if one.is_lead]
+    sealing.seal(families.dan.desk, readers, out)
+    families.morag.takes(out)
+    paper = Paper(families.morag.desk, "Moira and Rory").choose(READER, "rory")
+    [waits] = paper.screen.last("show_waits")
+    paper.presenter.looked_at()
+    paper.run()
+
+    assert waits.can_look
+    assert "Morag looked at it" in waits.then
+    assert [("PG-4", "Morag")] == [(one.gate, one.by) for one in paper.prepared.edition.confirmed]
 
 
 def test_a_plan_with_nobody_in_it_says_what_is_wanted(team):
-    plan = plans.begin(team.dan.desk, family_name="Kerr").plan
+    plans.begin(team.dan.desk, family_name="Kerr")
     paper = Paper(team.dan.desk, "Kerr")
-    paper.presenter.open(plan)
-    paper.run()
 
-    assert ((), "") == (tuple(paper.screen.last("show_readers")[0]), paper.screen.last("show_readers")[1])
+    assert () == paper.screen.last("show_choices")[0]
     assert "Nobody is in it yet" in paper.screen.last("show_waits")[0].reasons[0]
+
+
+def test_easy_lines_that_wait_are_shown_beside_what_they_reword(families):
+    paper = Paper(families.dan.desk, "Okafor-Reid")
+    unread(paper)
+    paper.document(EASY)
+    [waits] = paper.screen.last("show_waits")
+    [pairs] = paper.screen.last("show_easy")
+    waiting = [one for one in pairs if one.line and not one.is_read_back]
+
+    assert "has not been read back" in waits.reasons[0]
+    assert not waits.is_gate
+    assert {"To read together"} == {one.state for one in waiting}
+    assert all(one.original for one in pairs)
+
+
+def test_easy_lines_are_shown_only_as_far_as_every_gate_lets_them(families):
+    paper = Paper(families.dan.desk, "Lennox").document(EASY)
+
+    assert ((),) == paper.screen.last("show_easy")
+
+
+def test_other_documents_have_no_easy_lines_beside_them(families):
+    paper = Paper(families.dan.desk, "Okafor-Reid").document(EASY).document(LARGE)
+
+    assert ((),) == paper.screen.last("show_easy")

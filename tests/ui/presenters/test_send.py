@@ -58,8 +58,8 @@ def test_what_is_being_typed_is_kept_before_anybody_looks_at_what_leaves(sending
     leaving, chosen, to = sending.screen.last("show_leaving")
 
     assert [True] == sending.settled
-    assert (6, "Morag") == (len(leaving), to)
-    assert frozenset(one.plan for one in leaving) == chosen
+    assert (6, "Only Morag can open it.") == (len(leaving), to[0])
+    assert {one.plan for one in leaving if one.family != "Dunbar"} == chosen
     assert (WHAT,) == sending.screen.last("show_step")
 
 
@@ -85,7 +85,9 @@ def test_the_package_arrives_with_what_was_chosen_and_nothing_else(sending, fami
 
     assert [mackie] == [line.id for line in plans.listing(families.morag.desk)]
     assert (out.name, str(tmp_path), "1 plan for Morag") == (sealed.name, sealed.place, sealed.went)
-    assert {"Okafor-Reid", "Dunbar", "Lennox", "Al-Sabbagh", "Moira and Rory"} == set(sealed.stays)
+    assert {"Okafor-Reid", "Dunbar", "Lennox", "Al-Sabbagh", "Moira and Rory"} == {
+        family for family, _ in sealed.stays
+    }
 
 
 def test_what_is_still_only_here_is_said_though_the_plan_went(sending, tmp_path):
@@ -93,8 +95,9 @@ def test_what_is_still_only_here_is_said_though_the_plan_went(sending, tmp_path)
     sending.seal(tmp_path / "out.fsdesk")
     [sealed] = sending.screen.last("show_sealed")
 
-    assert "Lennox: 1 private note" in sealed.stays
-    assert not any(said.startswith("Dunbar") for said in sealed.stays)
+    assert ("Lennox", "1 private note") in sealed.stays
+    assert ("Dunbar", "The whole plan, until you’ve talked about it") in sealed.stays
+    assert "Mackie" not in {family for family, _ in sealed.stays}
 
 
 def test_with_no_plan_chosen_nothing_is_sealed(sending, tmp_path):
@@ -184,6 +187,80 @@ def test_the_own_card_is_written_for_a_colleague(sending, families, tmp_path):
 @pytest.mark.parametrize(("expected", "size"), [("1 KB", 1), ("212 KB", 212_400), ("1.4 MB", 1_400_000)])
 def test_a_size_is_said_as_people_say_it(expected, size):
     assert expected == said_size(size)
+
+
+def dunbar(sending):
+    return next(one for one in sending.screen.last("show_leaving")[0] if one.family == "Dunbar")
+
+
+def test_a_family_that_was_not_asked_yet_stays_unless_somebody_says_otherwise(sending, families, tmp_path):
+    """It is offered to be asked at the next visit; whoever chooses it all the same sends it."""
+    sending.presenter.next_to_what()
+    sending.desk.run()
+    before, chosen = dunbar(sending), sending.screen.last("show_leaving")[1]
+    sending.presenter.choose_plans(chosen | {before.plan})
+    sending.presenter.seal(tmp_path / "out.fsdesk")
+    sending.desk.run()
+
+    assert ("Not asked yet", True) == (before.pill, before.can_ask)
+    assert before.plan not in chosen
+    assert "6 plans for Morag" == sending.screen.last("show_sealed")[0].went
+
+
+def test_the_question_is_put_on_the_next_visit_once(sending):
+    sending.presenter.next_to_what()
+    sending.desk.run()
+    plan = dunbar(sending).plan
+    for _ in range(2):
+        sending.presenter.ask_next_time(plan)
+        sending.desk.run()
+    meetings = plans.current(sending.laptop.desk, plan).plan.meetings
+    after = dunbar(sending)
+
+    assert 1 == sum("Ask who may read the plan" in one.bring for one in meetings)
+    assert not after.can_ask
+    assert after.note.startswith("On the list for the next visit")
+
+
+def test_a_file_that_stands_there_is_written_over_only_when_somebody_says_so(sending, tmp_path):
+    out = tmp_path / "out.fsdesk"
+    out.write_text("mine")
+    sending.seal(out)
+    asked, after = sending.screen.last("show_taken"), out.read_text()
+    sending.presenter.seal(out, replace=True)
+    sending.desk.run()
+
+    assert ((out,), "mine", (WHAT,)) == (asked, after, sending.screen.last("show_step"))
+    assert sending.screen.last("show_sealed")[0].name == out.name
+    assert "mine" != out.read_bytes()[:4].decode(errors="replace")
+
+
+def test_a_copy_on_a_stick_is_the_same_and_goes_over_nothing(sending, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    sending.seal(tmp_path / "out.fsdesk")
+    sending.presenter.copy(stick)
+    sending.desk.run()
+    copied = sending.screen.last("show_copied")
+    sending.presenter.copy(stick)
+    sending.desk.run()
+
+    assert (stick / "out.fsdesk",) == copied
+    assert (tmp_path / "out.fsdesk").read_bytes() == (stick / "out.fsdesk").read_bytes()
+    assert "There is a file of that name already." == sending.screen.last("show_refused")[0].what
+
+
+def test_how_far_it_is_and_how_long_it_takes_is_told(families, tmp_path):
+    sending = Sending(families.dan)
+    times = iter(range(0, 1000, 30))
+    sending.presenter._clock = lambda: next(times)
+    sending.seal(tmp_path / "out.fsdesk")
+    told = [given for name, given in sending.screen.told if name == "show_progress"]
+    begun = next(given for name, given in sending.screen.told if name == "show_sealing")
+
+    assert (True, "Sealing 5 plans", "Morag") == begun
+    assert [(0, 3), (1, 3), (2, 3)] == [given[:2] for given in told][-3:]
+    assert "About 1 minute left" == told[-2][3]
 
 
 def test_a_package_to_several_names_them_all():

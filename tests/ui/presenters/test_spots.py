@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from fsdesk.plans import samples
 from fsdesk.plans.examples import a_bare_plan, a_matter, a_voice
-from fsdesk.plans.model import Matter, ScratchNote, Span
+from fsdesk.plans.model import Matter, ScratchNote, Span, SpanKind
 from fsdesk.ui.presenters import spots
 from fsdesk.ui.presenters.spots import Place, Spot
 
@@ -59,7 +59,7 @@ def test_a_field_without_a_run_gets_its_first_one():
     spot = Spot("matters", "m", "words")
 
     assert "" == spots.text_at(plan, spot)
-    assert (Span(text="Tea"),) == spots.with_text(plan, spot, "Tea").matters[0].words
+    assert (Span(text="Tea", kind=SpanKind.QUOTE),) == spots.with_text(plan, spot, "Tea").matters[0].words
 
 
 @pytest.mark.parametrize("spot", [Spot("voices", "v1", "words"), Spot("voices", "v1", "saw", 3)])

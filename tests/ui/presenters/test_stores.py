@@ -5,7 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from fsdesk.ui.presenters.stores import PRACTICE_NOTE, choices_in
+from fsdesk import settings
+from fsdesk.ui.presenters.stores import MISSING_NOTE, PRACTICE_NOTE, choices, choices_in
 
 NOW = datetime(2026, 3, 9, 12)
 
@@ -41,3 +42,18 @@ def test_a_store_whose_keys_are_damaged_is_still_offered(tmp_path):
     (tmp_path / "ours" / "store.db").write_bytes(b"")
 
     assert ["Ours"] == [choice.name for choice in choices_in(tmp_path, NOW)]
+
+
+def test_a_store_whose_stick_is_out_stands_before_practice_and_says_so(stores, fsdesk_home, tmp_path):
+    """It is chosen like any other, so that it opens once the stick is in."""
+    usual = settings.stores()
+    usual.parent.mkdir(parents=True, exist_ok=True)
+    stores.rename(usual)
+    gone = tmp_path / "stick" / "other-team"
+    settings.choose(also=(str(gone),))
+
+    assert [
+        ("North west team", "Last opened Friday 16:20"),
+        ("Other team", MISSING_NOTE),
+        ("Practice families", PRACTICE_NOTE),
+    ] == [(one.name, one.note) for one in choices(NOW)]

@@ -8,10 +8,8 @@ import pytest
 from fsdesk.errors import Refused
 from fsdesk.jobs import quiet
 from fsdesk.ui.presenters.unlock import (
-    NOT_REMEMBERED,
     StoreChoice,
     UnlockPresenter,
-    caps_lock_seen,
     first_choice,
     greeting,
 )
@@ -44,9 +42,6 @@ class Screen:
 
     def show_refused(self, heading, text):
         self.told.append(("refused", heading, text))
-
-    def show_not_remembered(self, text):
-        self.told.append(("not remembered", text))
 
     def forget_passphrase(self):
         self.told.append(("forget",))
@@ -126,7 +121,7 @@ def test_a_wrong_passphrase_is_kept_and_says_what_to_check():
 def test_what_is_known_of_caps_lock_is_said_with_it():
     """That Caps Lock is off spares a person one thing to check; it is said only when it is known."""
     door = Door()
-    door.presenter.key_typed("h", shift=False)
+    door.presenter.caps_lock.key_typed("h", shift=False)
     door.presenter.open(NORTH_WEST, "haar")
     door.later.run()
 
@@ -194,43 +189,6 @@ def test_stop_with_nothing_to_stop_says_nothing():
     door.presenter.stop()
 
     assert [] == door.screen.told
-
-
-def test_who_does_not_remember_is_told_what_helps():
-    door = Door()
-    door.presenter.not_remembered()
-
-    assert [("not remembered", NOT_REMEMBERED)] == door.screen.told
-
-
-@pytest.mark.parametrize(
-    ("expected", "text", "shift"),
-    [
-        (False, "h", False),
-        (True, "H", False),
-        (False, "H", True),
-        (True, "h", True),
-        (True, "É", False),
-        (None, "7", False),
-        (None, " ", True),
-        (None, "", False),
-        (None, "字", False),
-        (None, "ab", False),
-    ],
-)
-def test_a_letter_tells_whether_caps_lock_is_on(expected, text, shift):
-    """Only a letter with two cases tells anything."""
-    assert expected is caps_lock_seen(text, shift)
-
-
-def test_the_caps_lock_key_turns_round_what_is_known():
-    """Before the first letter nothing is known, and nothing is said."""
-    door = Door()
-    door.presenter.caps_lock_pressed()
-    door.presenter.key_typed("H", shift=False)
-    door.presenter.caps_lock_pressed()
-
-    assert [("caps lock", True), ("caps lock", False)] == door.screen.told
 
 
 @pytest.mark.parametrize(

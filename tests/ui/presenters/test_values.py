@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from fsdesk.plans import model as m
 from fsdesk.plans import samples
 from fsdesk.plans.examples import a_bare_plan, a_goal
 from fsdesk.plans.model import Confirmation, Goal, Person, Role, SafetyBetween, Span
@@ -89,3 +90,43 @@ def test_new_words_beside_old_ones_leave_the_old_as_they_were():
     goal: Goal = replace(a_goal(), text=(own, Span(text="and a story")))
 
     assert (replace(own, text="Tì"), goal.text[1]) == values.written(goal, "text", 0, "Tì").text
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (m.VoiceKind.QUOTE, m.SpanKind.QUOTE),
+        (m.VoiceKind.DRAWING, m.SpanKind.QUOTE),
+        (m.VoiceKind.SUMMARY, m.SpanKind.SUMMARY),
+    ],
+)
+def test_first_words_of_somebody_are_theirs_and_a_summary_is_not(kind, said):
+    """Whatever they are written under: nothing reads or rewords what somebody said about a drawing."""
+    voice = m.Voice(id="v", person="lexi", kind=kind)
+    [span] = values.written(voice, "words", 0, "Our hoose").words
+
+    assert said == span.kind
+    assert ("lexi" if said is m.SpanKind.QUOTE else None) == span.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("نعم", m.Direction.RTL),
+        ("שלום 10", m.Direction.RTL),
+        ("Yes نعم", m.Direction.LTR),
+        ("ਮਾਂ", m.Direction.LTR),
+        ("10 👍", m.Direction.LTR),
+    ],
+)
+def test_words_run_as_their_first_letter_does(text, way):
+    """So they stand at the right side on the screen and on paper, without anybody choosing it."""
+    [span] = values.written(m.Voice(id="v", person="huda"), "words", 0, text).words
+
+    assert way == span.dir
+
+
+def test_words_without_a_letter_run_as_those_before_them():
+    before = m.Voice(id="v", person="huda", words=(m.Span(text="نعم", dir=m.Direction.RTL),))
+
+    assert m.Direction.RTL == values.written(before, "words", 0, "10").words[0].dir

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import chip
 from fsdesk.ui.parts.clearing import let_go
 from fsdesk.ui.parts.drop_list import DropList
@@ -19,7 +20,7 @@ FEW = 8
 _LETTERS = 30
 
 
-class _Chips(QWidget):
+class _Chips(Begins, QWidget):
     """Buttons side by side, in as many lines as they need."""
 
     typed = Signal(str)
@@ -149,7 +150,7 @@ class OneOfMany(DropList):
             self.setCurrentIndex(self.findData(text))
 
 
-class Yes(QWidget):
+class Yes(Begins, QWidget):
     """A box that is ticked or not."""
 
     typed = Signal(str)

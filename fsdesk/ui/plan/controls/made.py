@@ -35,15 +35,19 @@ class Control(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(worn().px(3))
-        if field.label and field.shape is not Shape.YES:
-            column.addWidget(words.prose(field.label, "note-strong", "muted"))
+        if field.label and field.shape is not Shape.YES and not field.hides_label:
+            column.addWidget(
+                words.prose(field.label, "note-strong", "moss" if field.tone == "well" else "muted")
+            )
         self._place(column, field, framed)
         column.addWidget(self.below)
         self.show_field(field)
 
     def show_field(self, field: TextField) -> None:
         """The control shows this field; a text in which somebody writes keeps its cursor."""
-        if not isinstance(self.inside, GrowingText):
+        if isinstance(self.inside, GrowingText):
+            self.inside.run(right_to_left=field.is_right_to_left)
+        else:
             self.inside.show_options(field.options)
         if isinstance(self.inside, NumberRow):
             self.inside.show_was(field.was)
@@ -55,7 +59,7 @@ class Control(QWidget):
         inside = self.inside
         if isinstance(inside, GrowingText):
             shown = Quoted(inside) if field.is_own_words else inside
-            column.addWidget(Framed(shown, inside) if framed else shown)
+            column.addWidget(Framed(shown, inside, field.tone) if framed else shown)
         elif isinstance(inside, OneOfMany):
             column.addWidget(inside, 0, Qt.AlignmentFlag.AlignLeft)
         else:
@@ -69,8 +73,6 @@ def _inside(field: TextField, name: str) -> Any:
         return _CHOSEN[field.shape](field.label if field.shape is Shape.YES else name)
     kind = _LINES.get(field.shape) or (NoteText if field.is_read else GrowingText)
     made = kind(name)
-    if field.is_right_to_left:
-        made.run_right_to_left()
     made.setPlaceholderText(_tip(field))
     return made
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 from fsdesk.ui.look import fonts
 from fsdesk.ui.look.tokens import BODY
 from fsdesk.ui.look.worn import worn
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.presenters.sections.shapes import Words
 
 KEYS = "Type 0 to 9, or T for ten. Backspace clears it. Nobody has to give a number."
@@ -47,7 +48,7 @@ class _Number(QRadioButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self.number))
 
 
-class NumberRow(QWidget):
+class NumberRow(Begins, QWidget):
     """Type 0 to 9, or T for ten; Backspace clears. Arrow keys go from one number to the next."""
 
     typed = Signal(str)

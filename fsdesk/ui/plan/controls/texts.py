@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from fsdesk.ui.look.focus_mark import MARKED_AROUND
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts.growing_text import GrowingText
 
@@ -21,8 +22,8 @@ class LineText(GrowingText):
             return
         super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(source.text().split()))
+    def as_pasted(self, text: str) -> str:
+        return " ".join(super().as_pasted(text).split())
 
 
 class DayText(LineText):
@@ -46,10 +47,14 @@ class LinesText(GrowingText):
 class Framed(QFrame):
     """A frame around a text; a click anywhere in it is a click into the text."""
 
-    def __init__(self, inside: QWidget, field: GrowingText, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, inside: QWidget, field: GrowingText, tone: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "field")
+        self.setProperty("tone", tone)
         self._field = field
+        field.setProperty(MARKED_AROUND, self)
         px = worn().px
         row = QHBoxLayout(self)
         row.setContentsMargins(px(10), px(6), px(10), px(6))

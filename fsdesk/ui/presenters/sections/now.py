@@ -21,6 +21,13 @@ STATES = (
     ("worry", "A worry just now"),
     ("not_talked_about", "Not talked about yet"),
 )
+WEATHER = (
+    ("sun", "Sun"),
+    ("sun_and_cloud", "Sun and cloud"),
+    ("cloud", "Cloud"),
+    ("rain", "Rain"),
+    ("storm", "Storm"),
+)
 _SIDES = (
     ("how_i_grow_and_develop", "How I grow"),
     ("what_i_need_from_people_who_look_after_me", "What I need from people"),
@@ -31,14 +38,15 @@ WELLBEING = Kind(
     "wellbeing",
     "Just now",
     (
-        Shown("state", "", Shape.ONE, STATES, main=True),
-        Shown("child_view", "What {name} thinks", main=True),
-        Shown("adult_view", "What a grown-up thinks", main=True),
+        Shown("state", "Just now", Shape.ONE, STATES),
+        Shown("child_view", "What {name} thinks"),
+        Shown("adult_view", "What a grown-up thinks"),
         Shown("strengths", "Strengths beside it", Shape.ANY, Who.STRENGTHS),
     ),
     whose="child",
 )
 MARK = Shown("number", "{viewer}’s number", Shape.NUMBER, main=True)
+MARK_WEATHER = Shown("weather", "{viewer}’s weather, in place of a number", Shape.ONE, WEATHER)
 MARK_WORDS = Shown("words", "The sentence beside it")
 WORLDS = Kind(
     "worlds",
@@ -59,7 +67,7 @@ WORLDS = Kind(
 SECTION = Section(
     "now",
     "How things are now",
-    "One view for each person. A number can be given, and never has to be.",
+    "Type 0 to 9, or T for ten; Backspace clears it. Nobody has to give a number.",
     "There is no child in the plan yet. Add one under Family & network.",
     (WELLBEING, WORLDS),
 )

@@ -47,7 +47,7 @@ WORRIES = Kind(
         Shown("text", "What was seen or said first, your view second", main=True),
         Shown("noticed_by", "Who saw or said it", Shape.LINE, main=True),
         Shown("level", "It is", Shape.ONE, _LEVELS, main=True),
-        Shown("already_safe", "What keeps people safe already", main=True),
+        Shown("already_safe", "What keeps people safe already", main=True, tone="well"),
         Shown("about", "Whom it is about", Shape.ANY, Who.FAMILY),
         Shown("noticed", "It was", Shape.ONE, _NOTICED),
         Shown("noticed_on", "When", Shape.DAY),

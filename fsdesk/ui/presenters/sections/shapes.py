@@ -53,6 +53,8 @@ class Shown(NamedTuple):
     main: bool = False
     """Shown even while the card is closed and the field is empty."""
     tip: str = ""
+    tone: str = ""
+    """``well`` is told in moss, as what holds a family up is everywhere."""
 
 
 class Begun(NamedTuple):

@@ -1,0 +1,3 @@
+"""What the settings say and keep, a module for each topic, none of which knows Qt."""
+
+from __future__ import annotations

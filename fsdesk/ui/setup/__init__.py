@@ -1,0 +1,3 @@
+"""The first set-up of a laptop: five steps, each a page that can be left and come back to."""
+
+from __future__ import annotations
