@@ -45,6 +45,10 @@ class Progress:
             self._tell(done, total, words)
 
 
+_moving: list[None] = []
+"""One for each time that many small things are being made; a list, whose ends any thread may change."""
+
+
 @contextmanager
 def many_small_things() -> Iterator[None]:
     """While it lasts Python does not look for objects that hold each other.
@@ -54,11 +58,18 @@ def many_small_things() -> Iterator[None]:
     """
     was_looking = gc.isenabled()
     gc.disable()
+    _moving.append(None)
     try:
         yield
     finally:
+        _moving.pop()
         if was_looking:
             gc.enable()
+
+
+def is_moving_many() -> bool:
+    """Whether many small things are being made just now, on any thread."""
+    return bool(_moving)
 
 
 def quiet() -> Progress:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, Stopped, Tell
+from fsdesk.ui.collecting import Collecting
 
 Work = Callable[[Progress], Any]
 
@@ -46,6 +47,7 @@ class Runner(QObject):
         self._desk.setMaxThreadCount(1)
         self._desk.setExpiryTimeout(-1)  # always the same thread: the store's connection belongs to it
         self._beside.setMaxThreadCount(max(1, QThread.idealThreadCount() - 1))
+        self._collecting = Collecting(self)  # other threads work from now on, and none of them may delete a widget
         self._ended.connect(self._on_ended)
         self._stepped.connect(self._on_stepped)
 
@@ -86,6 +88,7 @@ class Runner(QObject):
         """Everything submitted has ended, and so have the threads. Blocks until then: for the end, and only there."""
         self._desk.waitForDone()
         self._beside.waitForDone()
+        self._collecting.end()
 
     def _start(self, pool: QThreadPool, job: _Job) -> Progress:
         pool.start(partial(self._run, job))
