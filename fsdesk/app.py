@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QApplication
 from fsdesk import settings
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress
+from fsdesk.ui import sources
 from fsdesk.ui.away import Away
 from fsdesk.ui.doorway import Doorway
 from fsdesk.ui.look import chosen
 from fsdesk.ui.presenters.away import Limits
 from fsdesk.ui.presenters.unlock import StoreChoice
-from fsdesk.ui.runner import Runner
+from fsdesk.ui.runner import NotYourDoing, Runner
 from fsdesk.ui.window import Window
 
 if TYPE_CHECKING:
@@ -92,6 +93,18 @@ class App:
 
     def _on_opened(self, choice: StoreChoice, desk: Any) -> None:
         """The plans were unlocked: their places are shown, or the step at which setting them up was left."""
+        try:
+            self._show_opened(choice, desk)
+        except (
+            Exception
+        ):  # a fault of ours is told at the door, with the plans closed, and goes on to the log
+            self._let_go()
+            self.away.end()
+            self._runner.submit(lambda _: desk.close(), owner=self.window, failed=_no_matter)
+            self.show_door(str(NotYourDoing().for_window()), choice.folder)
+            raise
+
+    def _show_opened(self, choice: StoreChoice, desk: Any) -> None:
         from fsdesk.desk import setting_up
 
         step = None if choice.is_practice else setting_up.next_step(choice.folder)
@@ -114,6 +127,7 @@ class App:
             chosen=lambda chosen: self.away.chosen(_limits(chosen)),
         )
         self.workspace.lock_change_asked.connect(partial(self._on_lock_change, choice.folder))
+        self.workspace.earlier_day_asked.connect(partial(self._on_earlier_day, choice.folder))
         self.away.told.connect(self.workspace.show_cover_in)
         self.away.tell()
         self._folder = choice.folder
@@ -155,6 +169,19 @@ class App:
         presenter = relock(self.window, self._runner, lambda news: self.show_door(news, folder))
         self.away.end()
         presenter.begin(folder, passphrase, drop_old)
+
+    def _on_earlier_day(self, folder: Path, backup: Any, passphrase: str) -> None:
+        """The plans are closed, a backup takes their place, and the door says what came of it."""
+        if self.workspace is not None:
+            self.workspace.leave(lambda: self._bring_back(folder, backup, passphrase))
+
+    def _bring_back(self, folder: Path, backup: Any, passphrase: str) -> None:
+        from fsdesk.ui.restoring import restore
+
+        self._let_go()
+        presenter = restore(self.window, self._runner, lambda news: self.show_door(news, folder))
+        self.away.end()
+        presenter.begin(folder, passphrase, backup)
 
     def _may_close(self) -> bool:
         """With plans open, or being made, they are kept and closed first; the window then goes by itself."""
@@ -202,6 +229,7 @@ def open_window() -> int:
     except Refused as refused:
         sys.stderr.write(f"{refused}\n")
         return 2
+    sources.keep_few()  # before everything behind the door is loaded
     sys.excepthook = _write_down
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - only the window makes one here

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from fsdesk.ui.settings.place import SettingsPlace
 from fsdesk.ui.settings.topics import TOPICS
 from tests.journeys.window_world import World
+from tests.ui.accessible import name
 
 Screen = Callable[[World], None]
 SUGGESTED = "kettle harbour seven violet bus otter"
@@ -52,6 +54,30 @@ def lock(world: World) -> None:
     world.press("Change the lock itself")
 
 
+def bring_back(world: World) -> None:
+    """The backups are looked at."""
+    from fsdesk.desk import backups
+
+    place = topic("safe", world)
+    desk, now = world.inside._desk, world.inside._desk.now
+    for day, why in ((16, backups.DAILY), (19, "asked")):
+        at = datetime(2026, 11, day, 16, 20, tzinfo=UTC)
+        desk.now = partial(int, at.timestamp() * 1000)
+        backups.make(desk, why)
+    desk.now = now
+    place.go("people")
+    place.go("safe")
+    world.quiet()
+    world.press("Bring back an earlier day", place)
+
+
+def bring_this_back(world: World) -> None:
+    """One of them may be brought back."""
+    bring_back(world)
+    offered = world.inside.places.page.page.backups.bring_back._list
+    world.press(name(offered.findChildren(QPushButton)[-1]), offered)
+
+
 def card(world: World) -> None:
     """A colleague's card, before it is accepted."""
     place = topic("people", world)
@@ -70,6 +96,8 @@ SCREENS: dict[str, Screen] = {
     "20-settings-passphrase": passphrase,
     "20-settings-sheet": sheet,
     "20-settings-lock": lock,
+    "20-settings-bring-back": bring_back,
+    "20-settings-bring-this-back": bring_this_back,
     "20-settings-card": card,
     "20-settings-withdraw": withdrawing,
 }

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.passphrases import strength
 from fsdesk.store.sheet_slots import NotOnSheet
+from fsdesk.ui.presenters.contact_cards import Own
 from fsdesk.ui.presenters.recovery_sheet import COPIED, HIDDEN, PRINTED, Paper
-from fsdesk.ui.presenters.setup.card import Own
 from fsdesk.ui.presenters.setup.passphrase import NOT_STRONG
 from fsdesk.ui.presenters.setup.ready import Set
 from fsdesk.ui.presenters.setup.you import You

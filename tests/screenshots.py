@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from fsdesk.settings import HOME
 from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import DARK, HIGH_CONTRAST, LIGHT, LOOKS, Look
+from fsdesk.ui.look.tokens import LIGHT, LOOKS, Look
 from fsdesk.ui.window import Window
 from tests import (
     screens_before,
@@ -43,6 +43,32 @@ BEFORE = screens_before.SCREENS | screens_setup.SCREENS | screens_recovering.SCR
 BEHIND = screens_behind.SCREENS | screens_history.SCREENS | screens_paper.SCREENS | screens_sections.SCREENS
 BEHIND |= screens_plan.SCREENS | screens_principles.SCREENS | screens_settings.SCREENS | screens_today.SCREENS
 PLAN = "06-plan"
+IN_ALL_WAYS = (
+    *("01-unlock", "02-set-up", "03-sheet-copying", "28-card-words", PLAN, "26-cover"),
+    *("06-section-now", "06-section-safety", "04-today", "04-today-many", "33-history-open"),
+    *screens_principles.OTHERWISE,
+    *screens_settings.OTHERWISE,
+)
+IN_OTHER_LOOKS = (
+    *IN_ALL_WAYS,
+    *(
+        "05-families",
+        "14-send-what-leaves",
+        "12-print",
+        "12-print-leave-out",
+        "12-print-large",
+        "34-help-print",
+    ),
+)
+IN_THE_SMALLEST = (
+    *IN_ALL_WAYS,
+    *("06-section-goals", "06-section-family", "05-families", "12-print", "14-send-what-leaves"),
+)
+IN_LARGE_TEXT = (
+    *IN_ALL_WAYS,
+    *("06-section-goals", "06-section-family"),
+    *("12-print", "12-print-easy-lines", "14-send-what-leaves", "34-help-plan"),
+)
 
 
 class Shot(NamedTuple):
@@ -64,34 +90,11 @@ def shots() -> Iterator[Shot]:
     """Every screen; the main ones also in the other looks, in the smallest window, and with larger text."""
     for screen in (*BEFORE, *BEHIND):
         yield Shot(screen)
-    for screen in ("01-unlock", "02-set-up", "03-sheet-copying", "28-card-words", PLAN, "26-cover"):
-        yield from (Shot(screen, look) for look in LOOKS.values() if look is not LIGHT)
-        yield Shot(screen, size=SMALL)
-        yield Shot(screen, scale=2.0)
-    for screen in ("06-section-now", "06-section-safety"):
-        yield from (Shot(screen, look) for look in (DARK, HIGH_CONTRAST))
-    for screen in ("06-section-now", "06-section-goals", "06-section-safety", "06-section-family"):
-        yield Shot(screen, size=SMALL)
-        yield Shot(screen, scale=2.0)
-    for screen in (*screens_principles.OTHERWISE, *screens_settings.OTHERWISE):
-        yield from (Shot(screen, look) for look in (DARK, HIGH_CONTRAST))
-        yield Shot(screen, size=SMALL)
-        yield Shot(screen, scale=2.0)
-    for screen in ("04-today", "04-today-many"):
-        yield from (Shot(screen, look) for look in (DARK, HIGH_CONTRAST))
-        yield Shot(screen, size=SMALL)
-        yield Shot(screen, scale=2.0)
-    for look in (DARK, HIGH_CONTRAST):
-        yield Shot("33-history-open", look)
-    yield Shot("33-history-open", size=SMALL)
-    yield Shot("33-history-open", scale=2.0)
-    for look in (DARK, HIGH_CONTRAST):
-        yield from (Shot(screen, look) for screen in ("05-families", "12-print", "14-send-what-leaves"))
-    yield from (Shot(screen, size=SMALL) for screen in ("05-families", "12-print", "14-send-what-leaves"))
-    for screen in ("12-print", "12-print-easy-lines", "14-send-what-leaves", "34-help-plan"):
-        yield Shot(screen, scale=2.0)
-    for look in (DARK, HIGH_CONTRAST):
-        yield from (Shot(screen, look) for screen in ("12-print-leave-out", "12-print-large", "34-help-print"))
+    yield from (
+        Shot(screen, look) for screen in IN_OTHER_LOOKS for look in LOOKS.values() if look is not LIGHT
+    )
+    yield from (Shot(screen, size=SMALL) for screen in IN_THE_SMALLEST)
+    yield from (Shot(screen, scale=2.0) for screen in IN_LARGE_TEXT)
 
 
 @dataclass
@@ -114,8 +117,14 @@ class Stage:
             world.close()
 
 
-def take(app: QApplication, shot: Shot, folder: Path, stage: Stage) -> Path:
-    """The picture lies in the folder, which is made if need be."""
+def take(
+    app: QApplication,
+    shot: Shot,
+    folder: Path,
+    stage: Stage,
+    look: Callable[[Window], object] = lambda _: None,
+) -> Path:
+    """The picture lies in the folder, which is made if need be; ``look`` is given the window as it is pictured."""
     dress.put_on(app, shot.look, shot.scale)
     place = folder / shot.file
     folder.mkdir(parents=True, exist_ok=True)
@@ -123,6 +132,7 @@ def take(app: QApplication, shot: Shot, folder: Path, stage: Stage) -> Path:
         window = Window()
         _show(app, window, shot, lambda: BEFORE[shot.screen](window))
         window.grab().save(str(place))
+        look(window)
         window.hide()  # what has the focus lets go of it first: Qt would tell of a widget that is half gone
         window.deleteLater()
         app.sendPostedEvents(
@@ -132,6 +142,7 @@ def take(app: QApplication, shot: Shot, folder: Path, stage: Stage) -> Path:
     with stage.world() as world:
         _show(app, world.window, shot, lambda: BEHIND[shot.screen](world))
         world.window.grab().save(str(place))
+        look(world.window)
     return place
 
 

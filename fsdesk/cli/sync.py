@@ -11,7 +11,7 @@ import click
 from fsdesk.cli import show, sync_handing, sync_held, sync_leaving, sync_telling
 from fsdesk.cli.options import folder_of, force_option, json_option, passphrase, store_option
 from fsdesk.cli.start import ATTENTION, DONE, NOT_DONE
-from fsdesk.cli.watching import StoppedHere, clear, stoppable, watched
+from fsdesk.cli.watching import StoppedHere, stoppable
 from fsdesk.errors import Refused
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from fsdesk.desk.found import Found
 
 
-_READING = "Reading the package"
 _FEW = 20
 """Plans that are named one by one."""
 
@@ -132,13 +131,8 @@ def _taken(
 def _looked_at(desk: Desk, package: Path, hold: tuple[str, ...]) -> Found:
     from fsdesk.desk import receiving
 
-    progress = watched()
-    try:
-        if progress is not None:
-            progress.step(0, 0, _READING)
-        return receiving.look(desk, package, hold=hold)
-    finally:
-        clear(progress)
+    with stoppable("Nothing was changed.") as progress:
+        return receiving.look(desk, package, progress, hold=hold)
 
 
 def _put_in(desk: Desk, package: Path, hold: tuple[str, ...]) -> Found:
@@ -146,7 +140,6 @@ def _put_in(desk: Desk, package: Path, hold: tuple[str, ...]) -> Found:
     from fsdesk.desk import receiving, standing
 
     with stoppable("Nothing of the package was taken in.") as progress:
-        progress.step(0, 0, _READING)
         found = receiving.take(desk, package, progress, backup_first=True, hold=hold)
     with contextlib.suppress(StoppedHere), stoppable("") as progress:
         standing.caught_up(desk, progress)

@@ -173,17 +173,22 @@ def _own(folder: Path) -> list[Kept]:
 
 @contextmanager
 def beside(
-    folder: Path, passphrase: str, source: Path | None = None, now: clock.Moment = clock.now
+    folder: Path,
+    passphrase: str,
+    source: Path | None = None,
+    now: clock.Moment = clock.now,
+    *,
+    progress: Progress | None = None,
 ) -> Iterator[Ready]:
     """Give a restored copy beside a closed store, damaged or not; its `sides` are to be shown, `swap` is to be asked.
 
-    Raises NotAStore, NoBackup, OtherStore, NoneWhole, WrongPassphrase, InUse, TooNew, DiskFull, and AlreadyThere
-    for a folder that holds something else; nothing was changed then.
+    Raises NotAStore, NoBackup, OtherStore, NoneWhole, WrongPassphrase, InUse, TooNew, DiskFull, Stopped, and
+    AlreadyThere for a folder that holds something else; nothing was changed then.
     """
     place, at = folder.resolve(), clock.as_time(now())
     with faults.sorted_out():
         folder_.check_remains(place)
-    with restoring.beside(place, to_restore(place, source), passphrase, at) as ready:
+    with restoring.beside(place, to_restore(place, source), passphrase, at, progress) as ready:
         yield ready
 
 

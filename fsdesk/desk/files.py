@@ -41,6 +41,13 @@ def read(path: Path, most_bytes: int, mark: bytes = b"") -> bytes:
 
     Of a file that does not begin with `mark` only so much is read as shows it.
     """
+    with reading(path, most_bytes) as file:
+        return held(file, most_bytes, mark)
+
+
+@contextlib.contextmanager
+def reading(path: Path, most_bytes: int) -> Iterator[BinaryIO]:
+    """Give a file to read from. Raises NotReadable as `read`, and for what goes wrong while it is read."""
     try:
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
@@ -48,12 +55,17 @@ def read(path: Path, most_bytes: int, mark: bytes = b"") -> bytes:
                 raise NotReadable("That is not a file.")
             if status.st_size > most_bytes:
                 raise _too_large(most_bytes)
-            held = _held(file, most_bytes, mark, max(status.st_size, _CHUNK))
+            yield file
     except OSError as fault:
         raise NotReadable(_reading(fault)) from fault
-    if len(held) > most_bytes:
+
+
+def held(file: BinaryIO, most_bytes: int, mark: bytes = b"") -> bytes:
+    """Return what an open file holds, within the bounds that `read` keeps to. Raises NotReadable."""
+    found = _held(file, most_bytes, mark, max(os.fstat(file.fileno()).st_size, _CHUNK))
+    if len(found) > most_bytes:
         raise _too_large(most_bytes)
-    return held
+    return found
 
 
 def _too_large(most_bytes: int) -> NotReadable:
@@ -62,10 +74,16 @@ def _too_large(most_bytes: int) -> NotReadable:
 
 
 def _held(file: BinaryIO, most_bytes: int, mark: bytes, step: int) -> bytes:
-    """Return what a file holds, a step at a time: a limit of gigabytes shall not ask for gigabytes at once."""
-    pieces = [file.read(len(mark))]
-    left = most_bytes + 1 - len(pieces[0])
-    while pieces[0] == mark and left > 0 and (piece := file.read(min(step, left))):
+    """Return what a file holds, a step at a time: a limit of gigabytes shall not ask for gigabytes at once.
+
+    A file that can be gone back in is in memory once, not once more while its pieces are joined.
+    """
+    begins = file.read(len(mark))
+    if begins != mark:
+        return begins
+    pieces = [] if file.seekable() and file.seek(0) == 0 else [begins]
+    left = most_bytes + 1 - sum(map(len, pieces))
+    while left > 0 and (piece := file.read(min(step, left))):
         pieces.append(piece)
         left -= len(piece)
     return b"".join(pieces)

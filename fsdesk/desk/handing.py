@@ -65,7 +65,7 @@ def note(desk: Desk, which: str) -> Handed:
     It is not received by that: only a receipt says so. A second time keeps the first moment.
     """
     with desk.transaction() as tx:
-        made = _made(desk, tx, which)
+        made = sealed_here(desk, tx, which)
         at = made.handed_over_at if made.handed_over_at is not None else desk.now()
         packages.handed_over(tx, made.digest, at)
     return Handed(made.number, made.digest, at, None)
@@ -94,7 +94,8 @@ def hand_over(desk: Desk, package: Path, folder: Path, *, force: bool = False) -
     return Handed(made.number, made.digest, at, to)
 
 
-def _made(desk: Desk, tx: Tx, which: str) -> Made:
+def sealed_here(desk: Desk, tx: Tx, which: str) -> Made:
+    """Return a package that was sealed on this laptop, by its file or its number. Raises NotOurs and NotReadable."""
     if which.isdecimal() and not Path(which).exists():
         return _of_number(tx, desk.device, int(which))
     return _of_digest(tx, layout.digest(files.read(Path(which), MOST_BYTES, MARK)))

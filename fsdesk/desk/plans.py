@@ -76,12 +76,12 @@ def listing(desk: Desk) -> list[PlanLine]:
     """Return a line for every plan, the last changed first."""
     standing.caught_up(desk)
     with desk.reading() as tx:
-        return [as_line(one) for one in kept.lines(tx)]
+        return [as_line(one) for one in kept.each_line(tx)]
 
 
 def as_line(one: kept.PlanLine) -> PlanLine:
     """Return a line of the store as lists show it."""
-    listed = standing.row_of(one).listed
+    listed = standing.listed_of(one)
     opened = _moment(one.opened_at) if one.opened_at else None
     changed = _moment(one.changed_at)
     return PlanLine(

@@ -177,6 +177,13 @@ def pages(pdf: bytes, width: int) -> list[PagePicture]:
     return pictures(pdf, width)
 
 
+def page(pdf: bytes, at: int, width: int) -> PagePicture:
+    """Return one page of the very PDF, the first being 0, as a picture of this many pixels across."""
+    from fsdesk.printing.pictures import page as picture  # loaded only when pages are looked at
+
+    return picture(pdf, at, width)
+
+
 def to_listen_to(prepared: Prepared) -> bytes:
     """Return the same page as one HTML file: the very sheet that was printed, so it tells nothing more."""
     from fsdesk.printing.html import html  # loaded only when somebody listens

@@ -8,14 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from fsdesk.desk.cards import KnownPerson
-from fsdesk.store import edits, identity, packages
+from fsdesk.store import edits, identity, left, packages
 from fsdesk.store.packages import Made
 from fsdesk.store.tx import Tx
-
-
-class _Coverage(msgspec.Struct, frozen=True):
-    ranges: dict[str, tuple[int, int]]
-    stayed: tuple[str, ...]
 
 
 class Sent(NamedTuple):
@@ -41,7 +36,6 @@ class Covers(NamedTuple):
 
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 _recipients_decoder = msgspec.msgpack.Decoder(tuple[str, ...])
-_coverage_decoder = msgspec.msgpack.Decoder(_Coverage)
 
 
 def as_recipients(readers: Sequence[KnownPerson]) -> bytes:
@@ -49,15 +43,25 @@ def as_recipients(readers: Sequence[KnownPerson]) -> bytes:
     return _encoder.encode(sorted(reader.device for reader in readers))
 
 
-def as_coverage(ranges: Mapping[str, tuple[int, int]], stayed: Iterable[str]) -> bytes:
-    """Return what a package covers as it is noted: the range of each laptop, and the plans left out of it."""
-    return _encoder.encode(_Coverage(dict(ranges), tuple(sorted(stayed))))
+def recipients_of(made: Made) -> tuple[str, ...]:
+    """Return the laptops that a package was sealed to."""
+    return _recipients_decoder.decode(made.recipients)
+
+
+def as_coverage(ranges: Mapping[str, tuple[int, int]], stayed: Iterable[str], table: left.Table) -> bytes:
+    """Return what a package covers as it is noted: each laptop's range, the plans left out of it, and its table."""
+    return left.encode(left.Coverage(dict(ranges), tuple(sorted(stayed)), table))
 
 
 def covers(made: Made) -> Covers:
     """Return which edits a package held."""
-    noted = _coverage_decoder.decode(made.coverage)
+    noted = left.decode(made.coverage)
     return Covers(noted.ranges, frozenset(noted.stayed))
+
+
+def table_of(made: Made) -> left.Table | None:
+    """Return what became of each plan in a package; nothing where an earlier fsdesk sealed it."""
+    return left.decode(made.coverage).table
 
 
 def sent(tx: Tx) -> list[Sent]:
@@ -66,7 +70,7 @@ def sent(tx: Tx) -> list[Sent]:
     for receipt in packages.receipts(tx):
         by_package.setdefault(receipt.package, set()).add(receipt.device)
     return [
-        Sent(made, _recipients_decoder.decode(made.recipients), frozenset(by_package.get(made.digest, set())))
+        Sent(made, recipients_of(made), frozenset(by_package.get(made.digest, set())))
         for own in reversed(identity.every_own(tx))
         for made in packages.made_by(tx, own.device)
     ]
@@ -92,7 +96,7 @@ def _own_of(here: Mapping[str, int], device: str) -> dict[str, int]:
 
 
 def _received_by(made: Sequence[Sent], reader: str, wanted: frozenset[str]) -> dict[str, int]:
-    covered = [_coverage_decoder.decode(one.made.coverage) for one in made if reader in one.received_by]
+    covered = [left.decode(one.made.coverage) for one in made if reader in one.received_by]
     covered = [one for one in covered if wanted.isdisjoint(one.stayed)]
     ranges: dict[str, list[tuple[int, int]]] = {}
     for one in covered:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
-from fsdesk.desk import backups, cards, carrying, files, receipts, standing, waiting
+from fsdesk.desk import backups, cards, carrying, package_file, receipts, standing, waiting
 from fsdesk.desk.desk import Desk
 from fsdesk.desk.found import ALREADY, IMPORTED, Brings, Found, Missing, Quarantined
 from fsdesk.errors import Refused
@@ -23,7 +22,7 @@ from fsdesk.store.aside import Aside
 from fsdesk.store.identity import Identity
 from fsdesk.store.package import receipt as receipt_
 from fsdesk.store.package import refusals
-from fsdesk.store.package.unseal import MARK, MOST_BYTES, Opened, out_of_envelope, unseal
+from fsdesk.store.package.unseal import Opened, unseal
 from fsdesk.store.tx import Tx
 
 FEW = 50
@@ -32,6 +31,14 @@ FEW = 50
 
 class _Looked(Exception):
     pass
+
+
+class _Got(NamedTuple):
+    """What lay in a file's envelope, the keys that opened it, and the file's digest."""
+
+    digest: bytes
+    keys: Identity
+    inside: bytearray
 
 
 class NotWhole(refusals.PackageRefused):
@@ -58,67 +65,64 @@ def take(
     `backup_first` a backup of the store as it was is made once everything is verified, and before anything is
     taken; without room for it nothing is. Raises a PackageRefused, NotReadable or NoTeam; nothing was changed then.
     """
-    data, bound, before = _read(desk, path)
-    if before is not None:
-        return before
-    keys, inside = _opened_envelope(desk, data)
-    if receipt_.is_receipt(inside):
-        return receipts.take(desk, inside)
-    del data
     tell = progress or quiet()
+    got = _read(desk, path, tell)
+    if isinstance(got, Found):
+        return got
+    if receipt_.is_receipt(got.inside):
+        return receipts.take(desk, bytes(got.inside))
     first = functools.partial(backups.before, desk, "import", tell) if backup_first else None
     with many_small_things(), desk.transaction() as tx:
-        return _take(desk, tx, keys, inside, bound, tell, first, hold)
+        return _take(desk, tx, got, tell, first, hold)
 
 
-def look(desk: Desk, path: Path, *, hold: Collection[str] = ()) -> Found:
+def look(desk: Desk, path: Path, progress: Progress | None = None, *, hold: Collection[str] = ()) -> Found:
     """Return what `take` would, and change nothing. Raises as `take`."""
-    data, bound, before = _read(desk, path)
-    if before is not None:
-        return before
-    keys, inside = _opened_envelope(desk, data)
-    if receipt_.is_receipt(inside):
-        return receipts.look(desk, inside)
+    tell = progress or quiet()
+    got = _read(desk, path, tell)
+    if isinstance(got, Found):
+        return got
+    if receipt_.is_receipt(got.inside):
+        return receipts.look(desk, bytes(got.inside))
     seen: list[Found] = []
     try:
         with many_small_things(), desk.transaction() as tx:
-            seen.append(_take(desk, tx, keys, inside, bound, quiet(), hold=hold))
+            seen.append(_take(desk, tx, got, tell, hold=hold))
             raise _Looked
     except _Looked:
         return seen[0]
 
 
-def _read(desk: Desk, path: Path) -> tuple[bytes, bytes, Found | None]:
-    """Return a file's bytes, their digest, and what is known when it is a package that was taken already."""
-    data = files.read(path, MOST_BYTES, MARK)
-    bound = hashlib.blake2b(data, digest_size=32).digest()
-    with desk.reading() as tx:
-        taken = packages.taken(tx, bound)
-        return data, bound, None if taken is None else _again(tx, taken)
+def _read(desk: Desk, path: Path, progress: Progress) -> _Got | Found:
+    """Return what is in a file, or what is known of it when it is a package that was taken already.
 
-
-def _opened_envelope(desk: Desk, data: bytes) -> tuple[Identity, bytes]:
-    """Return the keys that a file was sealed to, today's or those of before a restore, and what is in it."""
-    with desk.reading() as tx:
-        own = identity.every_own(tx)
-    for keys in own:
-        with contextlib.suppress(refusals.NotForUs):
-            return keys, out_of_envelope(data, keys)
+    It is opened with the keys of today or those of before a restore. Raises OwnPackage for one that was sealed here.
+    """
+    with package_file.opened(path, progress) as file:
+        with desk.reading() as tx:
+            taken = packages.taken(tx, file.digest)
+            if taken is not None:
+                return _again(tx, taken)
+            own = identity.every_own(tx)
+            if any(one.digest == file.digest for keys in own for one in packages.made_by(tx, keys.device)):
+                raise refusals.OwnPackage
+        for keys in own:
+            with contextlib.suppress(refusals.NotForUs):
+                return _Got(file.digest, keys, file.opened_with(keys))
     raise refusals.NotForUs
 
 
 def _take(
     desk: Desk,
     tx: Tx,
-    keys: Identity,
-    inside: bytes,
-    bound: bytes,
+    got: _Got,
     progress: Progress,
     first: Callable[[], object] | None = None,
     hold: Collection[str] = (),
 ) -> Found:
     carried = carrying.Carried(desk, tx)
-    opened = unseal(inside, bound, keys, desk.facts.team or "", cards.roster(desk, tx), carried.widened)
+    team = desk.facts.team or ""
+    opened = unseal(got.inside, got.digest, got.keys, team, cards.roster(desk, tx), carried.widened, progress)
     if first is not None:
         first()
     brought = carried.take_over()
@@ -127,7 +131,7 @@ def _take(
         roster=carried.state, told=brought, verified=cards.is_verified(tx, opened.header.sender)
     )
     taken = packages.TakenPackage(
-        digest=bound,
+        digest=got.digest,
         sender=opened.header.sender,
         number=opened.header.number,
         taken_at=desk.now(),
@@ -148,10 +152,10 @@ def _keep(tx: Tx, opened: Opened, progress: Progress, at: int, hold: Collection[
     holds = opened.holds
     waits = waiting.of_package(tx, opened, hold)
     apart = Aside(tx, waits.terms)
-    taken = _join_on(tx, opened, apart, waits.terms.copies)
+    taken = _join_on(tx, opened, apart, waits.terms.copies, progress)
     unfit = tuple(
         Quarantined("", media.hash_of(picture), why)
-        for picture in apart.pictures(holds.media())
+        for picture in apart.pictures(holds.media(progress))
         if (why := media.take(tx, picture))
     )
     _count(tx, opened, waits.terms.copies)
@@ -206,10 +210,12 @@ def _count(tx: Tx, opened: Opened, copies: Container[str]) -> None:
             raise NotWhole
 
 
-def _join_on(tx: Tx, opened: Opened, apart: Aside, copies: Container[str]) -> taking.Taken:
+def _join_on(
+    tx: Tx, opened: Opened, apart: Aside, copies: Container[str], progress: Progress
+) -> taking.Taken:
     """Keep the edits and what stands for those that stayed. Raises ForkedLaptop when they do not join on."""
     try:
-        taken = _take_in(tx, opened, apart)
+        taken = _take_in(tx, opened, apart, progress)
         _keep_chain(tx, opened, copies)
     except ChainBroken:
         raise refusals.ForkedLaptop from None
@@ -218,10 +224,10 @@ def _join_on(tx: Tx, opened: Opened, apart: Aside, copies: Container[str]) -> ta
     return taken
 
 
-def _take_in(tx: Tx, opened: Opened, apart: Aside) -> taking.Taken:
+def _take_in(tx: Tx, opened: Opened, apart: Aside, progress: Progress) -> taking.Taken:
     if apart.is_needed:
-        return taking.take(tx, apart.chain_only(opened.holds.edits()))
-    return taking_runs.take(tx, opened.holds.runs_of_edits())
+        return taking.take(tx, apart.chain_only(opened.holds.edits(progress)))
+    return taking_runs.take(tx, opened.holds.runs_of_edits(progress))
 
 
 def _keep_chain(tx: Tx, opened: Opened, copies: Container[str]) -> None:

@@ -1,4 +1,4 @@
-"""Sending: what would leave and what stays, then one sealed package, written, read back and compared."""
+"""Sending: one sealed package, written, read back and compared, and kept on record with what left in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fsdesk.desk import files, reach, rosters, standing
+from fsdesk.desk import files, going_out, reach, rosters, standing
 from fsdesk.desk import plans as plans_
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.desk import Desk
@@ -16,10 +16,11 @@ from fsdesk.desk.standing import Row
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress, many_small_things, quiet
 from fsdesk.plans.edits import Part
-from fsdesk.store import held, media, packages, plans
+from fsdesk.store import held, media, packages
 from fsdesk.store.package import layout
 from fsdesk.store.package.seal import Recipients
 from fsdesk.store.package.seal import seal as sealed_bytes
+from fsdesk.store.package.unseal import MOST_BYTES
 from fsdesk.store.tx import Tx
 
 _STEPS = 3
@@ -49,22 +50,19 @@ class NoSuchPlanHere(Refused):
     in_window = "Nothing was written. Choose from the plans that are listed."
 
 
+class TooLarge(Refused):
+    """More would leave than a reader has to be able to hold."""
+
+    what = f"There is more to send than one package can hold ({MOST_BYTES // 2**20} MB)."
+    what_next = "Nothing was written. Send some of the plans first, with --plan, and the others after."
+    in_window = "Nothing was written. Choose some of the families first, and the others after."
+
+
 class NotTheSame(Refused):
     """What stands on the disk is not what was written."""
 
     what = "The package was written, but does not read back as it was."
     what_next = "It was taken away again. Try another disk or stick."
-
-
-class Leaving(NamedTuple):
-    """What would happen to one plan."""
-
-    plan: str
-    family: str
-    goes: bool
-    leaves: str
-    stays: str
-    agreed: str
 
 
 class Made(NamedTuple):
@@ -82,35 +80,6 @@ class Made(NamedTuple):
     """Names of those readers whose eight words were not read aloud yet."""
 
 
-def leaving(desk: Desk, readers: Sequence[KnownPerson], chosen: Iterable[str] | None = None) -> list[Leaving]:
-    """Return, plan by plan, what would leave for these readers and what would stay."""
-    wanted = None if chosen is None else frozenset(chosen)
-    with_right = any(reader.is_lead for reader in readers)
-    standing.caught_up(desk)
-    with desk.reading() as tx:
-        return [_leaving(line, wanted, with_right) for line in plans.lines(tx)]
-
-
-def _leaving(line: plans.PlanLine, wanted: frozenset[str] | None, with_right: bool) -> Leaving:
-    row = standing.row_of(line)
-    goes = not row.stays_here and (wanted is None or line.id in wanted)
-    own = sum(1 for *_, part in row.private if part == Part.OWN)
-    sealed = sum(1 for *_, part in row.private if part == Part.SEALED)
-    stays = [_counted(own, "private note", "private notes")] if own else []
-    stays += [_counted(sealed, "sealed record", "sealed records")] if sealed and not with_right else []
-    agreed = "Stays on this laptop" if row.stays_here else "To your own team lead"
-    if not goes:
-        return Leaving(line.id, row.listed.family, False, "Nothing", "The whole plan", agreed)
-    leaves = "The plan" + (
-        f" and {_counted(sealed, 'sealed record', 'sealed records')}" if sealed and with_right else ""
-    )
-    return Leaving(line.id, row.listed.family, True, leaves, ", ".join(stays) or "Nothing", agreed)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def seal(
     desk: Desk,
     readers: Sequence[KnownPerson],
@@ -123,8 +92,9 @@ def seal(
 ) -> Made:
     """Seal a package to these readers and write it; it is known as sealed once it has been read back the same.
 
-    Raises NoTeam, NothingToSend, StaysHere, NoSuchPlanHere, NotTheSame, and what `files.write` raises; stopped
-    before the last step, nothing was written and nothing is noted.
+    What left and what stayed is kept with it (`going_out.kept`). Raises NoTeam, NothingToSend, StaysHere,
+    NoSuchPlanHere, TooLarge, NotTheSame, and what `files.write` raises; stopped before the last step, nothing was
+    written and nothing is noted.
     """
     files.refuse_taken(out, force=force)
     tell = progress or quiet()
@@ -143,9 +113,11 @@ def seal(
         sealed_parts = selected.closed.count
         _put_pictures(tx, selected, rows)
         number, data = _sealed(desk, tx, readers, selected)
+        _refuse_more(len(data))
         # What waits here goes on as its place in the chain: once it is accepted, all of that plan has to go again.
         part = {plan for plan, _ in held.reasons(tx)}
-        _note(desk, tx, data, readers, reach.as_coverage(selected.coverage, {*stays, *part}))
+        table = going_out.to_keep(readers, rows, chosen=goes, holds=selected.plans)
+        _note(desk, tx, data, readers, reach.as_coverage(selected.coverage, {*stays, *part}, table))
         tell.step(2, _STEPS, "Writing it and reading it back")
         _write(out, data, force=force)
     names = tuple(reader.name for reader in readers)
@@ -209,6 +181,12 @@ def _put_pictures(tx: Tx, selected: Selected, rows: Mapping[str, Row]) -> None:
             if part in into and (part, bound) not in done and (picture := media.get(tx, bound)) is not None:
                 into[part].add("media", (bound, picture))
                 done.add((part, bound))
+                _refuse_more(selected.general.size + selected.closed.size)
+
+
+def _refuse_more(size: int) -> None:
+    if size > MOST_BYTES:
+        raise TooLarge
 
 
 def _note(desk: Desk, tx: Tx, data: bytes, readers: Sequence[KnownPerson], coverage: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -24,6 +24,8 @@ from fsdesk.store import edits, erasing, plans
 from fsdesk.store.tx import Tx
 
 _AT_ONCE = 200
+
+T = TypeVar("T")
 
 
 class NoSuchPlan(Refused):
@@ -52,6 +54,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """The last edit of each laptop in it."""
 
 
+class _Words(msgspec.Struct, frozen=True):
+    listed: Listed
+
+
 class UnsettledVersion(msgspec.Struct, frozen=True):
     """One version of an unsettled field."""
 
@@ -72,6 +78,7 @@ class UnsettledField(msgspec.Struct, frozen=True):
 _plan_encoder = msgspec.msgpack.Encoder(order="deterministic")
 _plan_decoder = msgspec.msgpack.Decoder(Plan)
 _row_decoder = msgspec.msgpack.Decoder(Row)
+_words_decoder = msgspec.msgpack.Decoder(_Words)
 _unsettled_decoder = msgspec.msgpack.Decoder(UnsettledField)
 
 
@@ -105,6 +112,17 @@ def kept(tx: Tx, plan: str) -> Plan:
     if found is None or found.version != FOLD_VERSION:
         return current(tx, plan).plan
     return _plan_decoder.decode(found.body)
+
+
+def kept_part(tx: Tx, plan: str, decoder: msgspec.msgpack.Decoder[T]) -> T | Plan:
+    """Return what a decoder reads of a plan as it was last folded; the whole of one that is to be folded first.
+
+    Raises NoSuchPlan.
+    """
+    found = plans.fold(tx, plan)
+    if found is None or found.version != FOLD_VERSION:
+        return current(tx, plan).plan
+    return decoder.decode(found.body)
 
 
 def title(tx: Tx, plan: str) -> str:
@@ -188,6 +206,11 @@ def _begun(found: Sequence[Edit]) -> Current | None:
 def row_of(line: plans.PlanLine) -> Row:
     """Return what is kept with a plan's line."""
     return _row(line.title, line.line)
+
+
+def listed_of(line: plans.PlanLine) -> Listed:
+    """Return the words of a plan's row; the rest that is kept with its line is passed over."""
+    return _words_decoder.decode(line.line).listed if line.line else Listed(family=line.title)
 
 
 def rows(tx: Tx) -> dict[str, Row]:

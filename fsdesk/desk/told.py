@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -10,13 +10,16 @@ import msgspec
 
 from fsdesk.desk import plans, standing
 from fsdesk.desk.desk import Desk, new_id
+from fsdesk.jobs import Progress, quiet
 from fsdesk.plans.edits import Intent
 from fsdesk.plans.model.plan import Plan
 from fsdesk.plans.model.reviews import Meeting
 from fsdesk.plans.model.safety import WorryLevel
+from fsdesk.plans.model.team import LimitsTold, RightsTalked
 
 ASK = "Ask who may read the plan"
 """What is put on the next visit."""
+_AT_ONCE = 200
 
 
 class Told(NamedTuple):
@@ -34,13 +37,44 @@ class Told(NamedTuple):
     """A serious worry is in it: that always goes, whatever was asked."""
 
 
-def told(desk: Desk, ids: Iterable[str]) -> dict[str, Told]:
-    """Return for each of these plans what its family was told. Raises NoSuchPlan."""
+class _Person(msgspec.Struct, frozen=True):
+    id: str
+    goes_by: str = ""
+    name: str = ""
+
+
+class _Worry(msgspec.Struct, frozen=True):
+    level: WorryLevel = WorryLevel.WORRY
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """So much of a plan as tells what its family was told; of thousands the rest is passed over."""
+
+    id: str
+    limits_told: LimitsTold | None = None
+    rights_talked: RightsTalked | None = None
+    people: tuple[_Person, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    worries: tuple[_Worry, ...] = ()
+
+
+_decoder = msgspec.msgpack.Decoder(Asked)
+
+
+def told(desk: Desk, ids: Collection[str], progress: Progress | None = None) -> dict[str, Told]:
+    """Return for each of these plans what its family was told. Raises NoSuchPlan, and Stopped when asked to stop."""
+    found: dict[str, Told] = {}
+    tell, today = progress or quiet(), desk.today
     with desk.reading() as tx:
-        return {id_: told_of(standing.kept(tx, id_), desk.today) for id_ in ids}
+        for id_ in ids:
+            if len(found) % _AT_ONCE == 0:
+                tell.step(len(found), len(ids), "Looking at what each family was told")
+            plan = standing.kept_part(tx, id_, _decoder)
+            found[id_] = told_of(plan, today)
+    return found
 
 
-def told_of(plan: Plan, today: date) -> Told:
+def told_of(plan: Plan | Asked, today: date) -> Told:
     """Return what the family of one plan was told: the limits of secrets, or the page of rights."""
     days = [
         one.on for one in (plan.limits_told, plan.rights_talked) if one is not None and one.on is not None
@@ -77,6 +111,6 @@ def _with_question(plan: Plan, today: date) -> Plan:
     return msgspec.structs.replace(plan, meetings=meetings)
 
 
-def _next_visit(plan: Plan, today: date) -> Meeting | None:
+def _next_visit(plan: Plan | Asked, today: date) -> Meeting | None:
     coming = [one for one in plan.meetings if not one.held and one.on is not None and one.on >= today]
     return min(coming, key=lambda one: one.on or today, default=None)

@@ -53,7 +53,18 @@ def for_today(plan: Plan, today: date) -> tuple[Question, ...]:
         return ()
     begin = today.toordinal() % len(open_ones)
     turn = (open_ones[begin:] + open_ones[:begin])[:AT_A_TIME]
-    return tuple(msgspec.structs.replace(one, ask=filled(one.ask, {"child": child})) for one in turn)
+    return tuple(_asked(one, child) for one in turn)
+
+
+def asked(plan: Plan, today: date, question: str) -> Question | None:
+    """Return the question of this id as it is asked of a plan; nothing where there is none, or no child to name."""
+    found = next((one for one in load() if one.id == question), None)
+    child = _a_child(plan, today)
+    return None if found is None or ("{child}" in found.ask and not child) else _asked(found, child)
+
+
+def _asked(question: Question, child: str) -> Question:
+    return msgspec.structs.replace(question, ask=filled(question.ask, {"child": child}))
 
 
 def _a_child(plan: Plan, today: date) -> str:

@@ -29,6 +29,18 @@ def pages(pdf: bytes, width: int) -> list[PagePicture]:
             document.close()
 
 
+def page(pdf: bytes, at: int, width: int) -> PagePicture:
+    """Return one page of a PDF, the first being 0, as a picture `width` pixels wide. Raises IndexError past its end."""
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            if not 0 <= at < len(document):
+                raise IndexError(at)
+            return _picture(document[at], width)
+        finally:
+            document.close()
+
+
 def count(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
     with _ONE_AT_A_TIME:
@@ -44,12 +56,16 @@ def _picture(page: pypdfium2.PdfPage, width: int) -> PagePicture:
         scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=False, no_smoothtext=False
     )
     try:
-        rows = bytes(bitmap.buffer)
-        used = bitmap.width * 3
-        picture = b"".join(
-            rows[at * bitmap.stride : at * bitmap.stride + used] for at in range(bitmap.height)
-        )
-        return PagePicture(bitmap.width, bitmap.height, picture)
+        return PagePicture(bitmap.width, bitmap.height, _without_gaps(bitmap))
     finally:
         bitmap.close()
         page.close()
+
+
+def _without_gaps(bitmap: pypdfium2.PdfBitmap) -> bytes:
+    """Return the rows of a bitmap one right after the other; PDFium fills each up to a multiple of four bytes."""
+    used = bitmap.width * 3
+    if bitmap.stride == used:
+        return bytes(bitmap.buffer)
+    rows = memoryview(bitmap.buffer).cast("B")
+    return b"".join(rows[at * bitmap.stride : at * bitmap.stride + used] for at in range(bitmap.height))

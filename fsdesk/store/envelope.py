@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import pyrage
 
@@ -75,6 +75,74 @@ def open_(data: bytes, identity: Any) -> bytes:
         return bytes(pyrage.decrypt(data, [identity]))
     except pyrage.DecryptError as fault:
         raise (NotAddressedToUs if "matching keys" in str(fault) else DamagedEnvelope) from None
+
+
+class Source(Protocol):
+    """What a large envelope is read from, from its beginning on."""
+
+    def read(self, most: int, /) -> bytes:
+        """Return the next bytes, at most so many; nothing at the end."""
+
+
+def open_from(source: Source, most_bytes: int, identity: Any) -> bytearray:
+    """Return what is in an envelope that is read piece by piece, so that it is in memory once; otherwise as `open_`.
+
+    An envelope of `most_bytes` holds less than that. What `source` raises is raised as it is.
+    """
+    checked, opened = _Checked(source), _Opened(most_bytes)
+    try:
+        pyrage.decrypt_io(checked, opened, [identity])
+    except (pyrage.DecryptError, OSError) as fault:
+        if checked.fault is not None:
+            raise checked.fault from None
+        raise (NotAddressedToUs if "matching keys" in str(fault) else DamagedEnvelope) from None
+    return opened.whole()
+
+
+class _Checked:
+    """A source whose header was looked at before it is given out, and which remembers what went wrong with it."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._begins = source.read(_MOST_HEADER_BYTES)
+        self.fault: BaseException | None = None
+        if not self._begins.startswith(MAGIC):
+            raise NotAnEnvelope
+        if not _has_a_short_header(self._begins):
+            raise DamagedEnvelope
+
+    def read(self, most: int) -> bytes:
+        if self._begins:
+            piece, self._begins = self._begins[:most], self._begins[most:]
+            return piece
+        try:
+            return self._source.read(most)
+        except BaseException as fault:
+            self.fault = fault
+            raise
+
+
+class _Opened:
+    """What has come out of an envelope; room for all of it is made once, with the first that comes."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most = most_bytes
+        self._held = bytearray()
+        self._at = 0
+
+    def write(self, piece: bytes) -> int:
+        if not self._held:
+            self._held = bytearray(self._most)
+        self._held[self._at : self._at + len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)
+
+    def flush(self) -> None:
+        """Nothing waits."""
+
+    def whole(self) -> bytearray:
+        del self._held[self._at :]
+        return self._held
 
 
 def _has_a_short_header(data: bytes) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, delete, insert, or_, select, update
 
-from fsdesk.store import numbers, pictures_of, schema, search
+from fsdesk.store import left, numbers, pictures_of, schema, search
 
 _erasures, _turns, _plans = schema.erasures, schema.erasure_turns, schema.plans
 _FIRST = 1
@@ -82,6 +82,7 @@ def _take_out(connection: Connection, no: int, plan: str) -> None:
     connection.execute(update(edits).where(edits.c.plan == no).values(general=None, sealed=None, own=None))
     connection.execute(update(further).where(further.c.plan == no).values(body=None))
     connection.execute(update(acts).where(acts.c.plan == no).values(detail=None))
+    left.forget(connection, plan)
     for table in (schema.folds, schema.differing):
         connection.execute(delete(table).where(table.c.plan == no))
     connection.execute(delete(schema.drafts).where(schema.drafts.c.plan == plan))

@@ -140,8 +140,12 @@ def fold(connection: Connection, plan: str) -> Fold | None:
 
 def lines(connection: Connection) -> list[PlanLine]:
     """Return a line for every plan that was folded, the last changed first."""
-    kept = connection.execute(_lines.order_by(_plans.c.changed_at.desc(), _plans.c.id))
-    return [_line(row) for row in kept]
+    return list(each_line(connection))
+
+
+def each_line(connection: Connection) -> Iterator[PlanLine]:
+    """Yield the lines as `lines` returns them, so that of thousands no more is held than somebody wants."""
+    return map(_line, connection.execute(_lines.order_by(_plans.c.changed_at.desc(), _plans.c.id)))
 
 
 def rows(connection: Connection) -> list[tuple[str, str, bytes | None]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy.exc import SQLAlchemyError
 
 from fsdesk.errors import Refused
+from fsdesk.jobs import Progress, quiet
 from fsdesk.store import (
     backups,
     carrying,
@@ -32,6 +33,10 @@ from fsdesk.store.copying import Glance
 from fsdesk.store.lock import StoreLock
 from fsdesk.store.secret import DataKey, no_core_dumps
 from fsdesk.store.source import Choosing, Chosen, Own
+
+BRINGING = "Bringing it back"
+"""What its progress says until the restored copy waits beside the store."""
+STEPS = 4
 
 
 class Sides(NamedTuple):
@@ -73,31 +78,48 @@ class Ready:
 
 
 @contextmanager
-def beside(store: Path, candidates: Sequence[Kept], passphrase: str, at: datetime) -> Iterator[Ready]:
+def beside(
+    store: Path,
+    candidates: Sequence[Kept],
+    passphrase: str,
+    at: datetime,
+    progress: Progress | None = None,
+) -> Iterator[Ready]:
     """Give the newest whole one of the backups, restored beside the store in this folder, damaged or not.
 
     The restored copy goes on under a new laptop id, and keeps to what was erased or withdrawn since. Raises InUse,
-    NoBackup, OtherStore, NoneWhole, WrongPassphrase, UnfitPassphrase, TooNew, NoRights, DiskFull.
+    NoBackup, OtherStore, NoneWhole, WrongPassphrase, UnfitPassphrase, TooNew, NoRights, DiskFull, Stopped.
     """
     no_core_dumps()
     with ExitStack() as held:
         with faults.sorted_out():
-            ready = _ready(held, store, candidates, passphrase, at)
+            ready = _ready(held, store, candidates, passphrase, at, progress or quiet())
         yield ready
 
 
-def _ready(held: ExitStack, store: Path, candidates: Sequence[Kept], passphrase: str, at: datetime) -> Ready:
+def _ready(
+    held: ExitStack,
+    store: Path,
+    candidates: Sequence[Kept],
+    passphrase: str,
+    at: datetime,
+    progress: Progress,
+) -> Ready:
     held.callback(StoreLock.take(store).release)
     folder_.sweep(store)
+    progress.step(0, STEPS, BRINGING)
     own = Own.of(store, passphrase)
     held.callback(own.wipe)
+    progress.step(1, STEPS, BRINGING)
     place = held.enter_context(swapping.beside(store))
     chosen = Choosing(own, passphrase).first_whole(candidates, place)
     held.callback(chosen.key.wipe)
+    progress.step(2, STEPS, BRINGING)
     carried = carrying.out_of(store, own.key) if own.key is not None else carrying.Carried()
     folders = (store, *erasure_list.near(chosen.backup.folder))
     keys = [key for key in (own.key, chosen.key) if key is not None]
     _bring_up(place, chosen, carrying.with_lists(carried, folders, keys, chosen.keys.store), at)
+    progress.step(3, STEPS, BRINGING)
     return Ready(store, own.key, place, chosen, at)
 
 

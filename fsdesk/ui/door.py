@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
-from fsdesk.ui.parts.beginning import Beginning
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.landscape import Landscape
 from fsdesk.ui.parts.scrolled import Scrolled
+from fsdesk.ui.parts.width import Fits
 
 NAME, MOTTO = "fsdesk", "Plans that belong to families."
 _BESIDE, _BESIDE_LEAST = 84, 24  # px at 100 %
 _LANDSCAPE, _LEAST_LANDSCAPE = 430, 200  # px at any text size
 
 
-class Door(Beginning):
+class Door(Begins, Fits, QWidget):
     """``column`` takes what the screen says, at most ``wide`` px across at 100 %.
 
     ``sign`` is what stands in the landscape in place of the program's name, and what stands above the column where
@@ -71,15 +70,6 @@ class Door(Beginning):
         beside = max(px(_BESIDE_LEAST), min(px(_BESIDE), (left - px(self._wide)) // 2))
         self._beside.setContentsMargins(beside, px(51), 0, px(24))
         self._held.setFixedWidth(min(px(self._wide), left - 2 * px(_BESIDE_LEAST)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
 
 def _landscape(sign: QWidget | None) -> Landscape:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -17,7 +16,7 @@ from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.rail import Rail, RailEntry
 from fsdesk.ui.parts.status_line import StatusLine
-from fsdesk.ui.parts.width import Width, width_of
+from fsdesk.ui.parts.width import Fits, Width, width_of
 
 PRACTICE = "Practice families. They are made up, to try things with."
 
@@ -29,13 +28,14 @@ class Place(NamedTuple):
     build: Callable[[], QWidget]
 
 
-class Places(Begins, QWidget):
+class Places(Begins, Fits, QWidget):
     """One page at a time; going back restores the page as it was left, with the focus where it was."""
 
     lock_asked = Signal()
     cover_asked = Signal()
     visited = Signal(str)
     shown = Signal(str)
+    restyled = Signal()  # the look changed, or the size of the text
 
     def __init__(
         self,
@@ -159,14 +159,10 @@ class Places(Begins, QWidget):
         row.addWidget(self._menu_button)
         row.addStretch(1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._fit()
+            self.restyled.emit()
 
 
 class _Pages(QStackedWidget):

@@ -47,7 +47,8 @@ class Runner(QObject):
         self._desk.setMaxThreadCount(1)
         self._desk.setExpiryTimeout(-1)  # always the same thread: the store's connection belongs to it
         self._beside.setMaxThreadCount(max(1, QThread.idealThreadCount() - 1))
-        self._collecting = Collecting(self)  # other threads work from now on, and none of them may delete a widget
+        # Other threads work from now on, and none of them may delete a widget.
+        self._collecting = Collecting(self)
         self._ended.connect(self._on_ended)
         self._stepped.connect(self._on_stepped)
 

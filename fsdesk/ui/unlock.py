@@ -28,7 +28,9 @@ NOBODY_ELSE = (
     "With your paper recovery sheet you can choose a new passphrase. "
     "Nobody else, including us, can open your plans for you."
 )
-NO_PLANS = "There are no plans on this laptop yet. Setting it up takes a minute, and everything stays here."
+NO_PLANS = (
+    "There are no plans on this laptop yet. Setting it up takes a few minutes, and everything stays here."
+)
 CANNOT_REMEMBER = "I can’t remember it"
 
 
@@ -68,7 +70,7 @@ class Unlock(Door):
         self._set_up.clicked.connect(self.set_up_asked)
         self._others = self._other_plans()
         self._lay_out(greeting(now()))
-        self.begin_at(self._field if self._choices else self._set_up)
+        self.setFocusProxy(self._field if self._choices else self._set_up)
 
     def serve(self, presenter: UnlockPresenter) -> None:
         """From now on, what the person does here goes to this presenter."""

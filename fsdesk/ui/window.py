@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from fsdesk.ui.enter_presses import EnterPresses
 from fsdesk.ui.look import chosen, icons
 from fsdesk.ui.look.focus_mark import FocusMark
-from fsdesk.ui.parts.beginning import Beginning
+from fsdesk.ui.parts.shortcuts import on_keys
 
 if TYPE_CHECKING:
     from fsdesk.ui.parts.status_line import StatusLine
@@ -43,6 +44,7 @@ class Window(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self._add_keys()
         self._focus_mark = FocusMark(self)
+        self._enter_presses = EnterPresses(self)
 
     @property
     def places(self) -> Places | None:
@@ -71,9 +73,7 @@ class Window(QMainWindow):
     def focus_begins(self) -> None:
         """What is shown has the focus, where it begins."""
         content = self.centralWidget()
-        if isinstance(content, Beginning):
-            content.begin()
-        elif content is not None:
+        if content is not None:
             content.setFocus()
 
     def _show(self, content: QWidget) -> None:
@@ -82,19 +82,14 @@ class Window(QMainWindow):
         self.focus_begins()
 
     def _add_keys(self) -> None:
-        self._on_key("Ctrl+L", self._on_lock)
-        self._on_key("F9", self._on_cover)
-        self._on_key("F1", self._on_help)
-        self._on_key("Alt+Left", self._on_back)
+        on_keys("Ctrl+L", self, self._on_lock)
+        on_keys("F9", self, self._on_cover)
+        on_keys("F1", self, self._on_help)
+        on_keys("Alt+Left", self, self._on_back)
         for number in range(1, 7):
-            self._on_key(f"Ctrl+{number}", partial(self._on_place, number - 1))
+            on_keys(f"Ctrl+{number}", self, partial(self._on_place, number - 1))
         for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
-            self._on_key(keys, partial(self._on_text_size, steps))
-
-    def _on_key(self, keys: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(act)
+            on_keys(keys, self, partial(self._on_text_size, steps))
 
     def _on_lock(self) -> None:
         if self._places is not None:

@@ -6,17 +6,19 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fsdesk.settings import Choices
 from fsdesk.ui import panes
 from fsdesk.ui.backing_up import BackingUp
+from fsdesk.ui.building_anew import BuildingAnew, Focus
 from fsdesk.ui.families.place import FamiliesPlace
 from fsdesk.ui.parts.rail import RailEntry
+from fsdesk.ui.parts.shortcuts import on_keys
 from fsdesk.ui.parts.status_line import StatusLine
 from fsdesk.ui.places import Place, Places
+from fsdesk.ui.presenters.resting import rests_of
 from fsdesk.ui.presenters.today import Elsewhere
 from fsdesk.ui.presenters.today_rows import changed, waiting
 from fsdesk.ui.runner import Runner, Served
@@ -34,10 +36,12 @@ SETTINGS = RailEntry("settings", "Settings", "settings", at_foot=True)
 class Workspace(QObject):
     """The window shows the places of this desk from now on, until ``leave`` has closed it.
 
-    ``lock_change_asked`` carries a passphrase that opens it, and whether backups under the old lock go.
+    ``lock_change_asked`` carries a passphrase that opens it, and whether backups under the old lock go;
+    ``earlier_day_asked`` the backup that is to take its place, and that passphrase.
     """
 
     lock_change_asked = Signal(str, bool)
+    earlier_day_asked = Signal(object, str)
 
     def __init__(
         self,
@@ -51,13 +55,22 @@ class Workspace(QObject):
     ) -> None:
         super().__init__(window)
         self._chosen = chosen
-        self._desk, self._runner, self._now = desk, runner, now
+        self._window, self._desk, self._runner, self._now = window, desk, runner, now
+        self._is_practice, self._cover_in = is_practice, 0
+        self._is_leaving = self._is_asked_to_leave = False
+        self._anew = BuildingAnew(
+            settle=self._settle, build=self._build_anew, may=self._may_build_anew, parent=self
+        )
+        self._show_places()
+        self._backing_up = BackingUp(desk, runner, lambda refused: self._status.show_fact(refused.what), self)
+
+    def _show_places(self) -> None:
+        """The places as nobody was in them yet; each is built when somebody first goes there."""
         self._today: TodayPlace | None = None
         self._families: FamiliesPlace | None = None
         self._send: SendPlace | None = None
-        self._is_leaving = self._is_asked_to_leave = False
-        self._status = StatusLine(now)
-        self.places: Places = window.show_places(
+        self._status = StatusLine(self._now)
+        self.places: Places = self._window.show_places(
             [
                 Place(TODAY, self._build_today),
                 Place(FAMILIES, self._build_families),
@@ -66,13 +79,48 @@ class Workspace(QObject):
                 Place(SETTINGS, self._build_settings),
             ],
             status=self._status,
-            is_practice=is_practice,
+            is_practice=self._is_practice,
         )
         self.places.visited.connect(self._on_visited)
         self.places.shown.connect(self._on_shown)
         self.today.refresh()
-        self._backing_up = BackingUp(desk, runner, lambda refused: self._status.show_fact(refused.what), self)
         self._add_keys()
+        self._anew.watch(self.places)
+
+    def _may_build_anew(self) -> bool:
+        """While a package is put together, or something is under way, the places stay as they are."""
+        is_sending = self._send is not None and self._send.is_under_way
+        return self._runner.is_idle and not (is_sending or self.has_unsaved or self._is_leaving)
+
+    def _build_anew(self) -> None:
+        """Built for the size that the text has now; whoever was in a plan or a topic is there again."""
+        here, focus = self.places.here, Focus.of(self.places.focusWidget())
+        family = self._families.family if self._families is not None else None
+        plan, page = ("", "") if family is None else (family.open_plan.plan_id, family.in_sight)
+        topic = getattr(self.places.page, "here", "") if here == SETTINGS.key else ""
+        is_in_plan = bool(self.plan_in_sight)
+        rests_of(self._runner).stay()
+        self._show_places()
+        self.show_cover_in(self._cover_in)
+        if plan and (is_in_plan or here != FAMILIES.key):
+            self.families.arrive_at_plan(plan)
+        self.places.go(here)
+        if topic:
+            self.places.page.go(topic)  # type: ignore[union-attr]
+        self._once_read(lambda: self._come_to(page if plan else "", focus))
+
+    def _come_to(self, page: str, focus: Focus | None) -> None:
+        """What is read from the store is there: the page of the plan that was open, and what had the focus."""
+        family = self.families.family if page else None
+        if family is not None and page != family.in_sight:
+            family.go(page)
+            self._once_read(lambda: focus.put(self.places) if focus else None)
+        elif focus is not None and (family is None or not family.open_plan.page.editor.resting_at()[0]):
+            focus.put(self.places)
+
+    def _once_read(self, then: Callable[[], None]) -> None:
+        """What was asked of the desk before is done first."""
+        self._runner.submit(lambda _: None, owner=self.places, done=lambda _: then(), failed=lambda _: None)
 
     @property
     def today(self) -> TodayPlace:
@@ -122,6 +170,7 @@ class Workspace(QObject):
 
     def show_cover_in(self, minutes: int) -> None:
         """The status line says when the screen covers itself; 0 is never."""
+        self._cover_in = minutes
         self._status.show_cover_in(minutes)
 
     def leave(self, then: Callable[[], None], *, by_itself: bool = False) -> None:
@@ -155,7 +204,9 @@ class Workspace(QObject):
             desk=self._desk,
             runner=self._runner,
             now=self._now,
-            elsewhere=Elsewhere(self._go_to_plan, self._settle, self._on_wrote, self._show_unsent),
+            elsewhere=Elsewhere(
+                self._go_to_plan, self._go_to_print, self._settle, self._on_wrote, self._show_unsent
+            ),
             send=lambda: self.places.go(SEND.key),
         )
         return self._today
@@ -163,6 +214,11 @@ class Workspace(QObject):
     def _go_to_plan(self, plan: str, section: str) -> None:
         self.places.go(FAMILIES.key)
         self.families.arrive_at_plan(plan, section)
+
+    def _go_to_print(self, plan: str, format: str) -> None:
+        """The plan is shown first: from its print page one goes back to it."""
+        self._go_to_plan(plan, "")
+        self._settle(lambda: self._once_read(lambda: self.families.print_document(plan, format)))
 
     def _on_wrote(self, plan: str) -> None:
         """Today wrote to a plan: it is saved, and a page that shows it reads it again."""
@@ -226,6 +282,7 @@ class Workspace(QObject):
             heard=self._on_settings,
             moved=lambda undo: self.places.moved(undo),
             change_lock=self.lock_change_asked.emit,
+            bring_back=self.earlier_day_asked.emit,
         )
 
     def _on_settings(self, chosen: Choices) -> None:
@@ -253,9 +310,7 @@ class Workspace(QObject):
             ("F6", lambda: self._on_pane(1)),
             ("Shift+F6", lambda: self._on_pane(-1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self.places)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+            on_keys(keys, self.places, act)
 
     def _on_find(self) -> None:
         self.places.go(FAMILIES.key)

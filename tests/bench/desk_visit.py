@@ -21,7 +21,12 @@ from fsdesk.ui.window import Window
 from tests.bench import desk_floor, desk_store, measuring, stores
 from tests.journeys.window_world import TODAY, World
 
-PROGRAM = "from tests.bench import desk_visit; desk_visit.visit()"
+PROGRAM = """
+from fsdesk.ui import sources
+sources.keep_few()  # as `app.open_window` does
+from tests.bench import desk_visit
+desk_visit.visit()
+"""
 
 
 def opened() -> World:
@@ -57,7 +62,7 @@ def visit() -> None:
         world.quiet()
     families.print()
     world.quiet()
-    families.show_history()
+    families.family.show_history()
     world.quiet()
     world.app.away.cover()
     world.quiet()

@@ -119,7 +119,7 @@ def test_of_the_same_field_both_versions_are_listed_and_settled(scripted, out):
 
 
 def test_differing_in_words_numbers_the_versions(scripted, out):
-    """Each with who wrote it."""
+    """Each with who wrote it and when."""
     dan, morag = scripted.team.dan, scripted.team.morag
     scripted.export(dan, morag, out)
     scripted.take(morag, out)
@@ -130,7 +130,7 @@ def test_differing_in_words_numbers_the_versions(scripted, out):
     said = scripted.program("sync", "differing", *scripted.at(morag))
 
     assert 1 == said.code
-    for words in ("/title", "Dan: Dan's title", "Morag: Morag's title", "  1  ", "  2  "):
+    for words in ("/title", "Dan, 20", ": Dan's title", "Morag, 20", ": Morag's title", "  1  ", "  2  "):
         assert words in said.out
 
 
@@ -316,7 +316,7 @@ def test_a_receipt_for_nothing_is_not_written(scripted, out):
 
 
 @pytest.mark.parametrize(
-    "kind", ["flipped", "cut", "empty", "words", "to somebody else", "own", "another team"]
+    "kind", ["flipped", "cut", "empty", "words", "to somebody else", "own", "own again", "another team"]
 )
 @pytest.mark.parametrize("command", ["import", "inspect"])
 def test_a_package_that_is_not_taken_is_2_with_status_refused(scripted, out, tmp_path, kind, command):
@@ -332,6 +332,8 @@ def test_a_package_that_is_not_taken_is_2_with_status_refused(scripted, out, tmp
         out.write_bytes(b"" if kind == "empty" else b"Dear Sir")
     elif kind == "own":
         out.write_bytes(Parts.of(out, team.morag).closed(team.dan))
+        reader = team.dan
+    elif kind == "own again":
         reader = team.dan
     elif kind == "another team":
         out.write_bytes(Parts.of(out, team.morag).but(team="other").signed(team.dan).closed(team.morag))

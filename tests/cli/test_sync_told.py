@@ -26,6 +26,28 @@ def test_what_would_leave_is_told_plan_by_plan_before_anything_is_sealed(known, 
     assert before == rows(team.dan)
 
 
+def test_what_left_is_told_of_a_sealed_package_too(known, team, tmp_path):
+    """By its number or its file, as it was then; how the two questions are put is said once."""
+    team.dan.begin(a_plan(worries=[a_serious_worry()]))
+    team.dan.begin(a_plan(id="stays", code="7777-7777", stays_here=True))
+    team.close()
+    known.json("sync", "export", "--to", team.morag.card, "--out", tmp_path / "p", *_at(team))
+
+    told = known.json("sync", "leaving", "--of", "1", *_at(team))
+    said = known("sync", "leaving", "--of", tmp_path / "p", *_at(team)).out
+
+    assert {"number", "package", "sealed", "to", "plans"} == set(told)
+    assert (1, ["Morag"]) == (told["number"], told["to"])
+    assert {"plan": "The plan and 1 sealed record", "stays": "Nothing"} == {
+        one["plan"]: one["leaves"] for one in told["plans"]
+    }
+    assert said.startswith("Package 1, sealed ")
+    assert "leaves: The plan and 1 sealed record. Stays: Nothing. To your own team lead." in said
+    assert "sync state" in known.refuses("sync", "leaving", "--of", "2", *_at(team))
+    for words in ((), ("--of", "1", "--to", team.morag.card), ("--of", "1", "--plan", "plan")):
+        assert "--of PACKAGE" in known.refuses("sync", "leaving", *words, *_at(team))
+
+
 def _at(team):
     return "--store", team.dan.folder
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fsdesk.desk import files, receiving
+from fsdesk.desk import files, receiving, sealing
 from fsdesk.errors import Refused
 from fsdesk.plans.examples import a_plan
 from fsdesk.store.package.refusals import NotAPackage, NotForUs, OwnPackage
@@ -58,7 +58,14 @@ def own(team: Team, path: Path) -> type[Refused]:
     return OwnPackage
 
 
-@pytest.mark.parametrize("make", [empty, huge, huge_envelope, to_somebody_else, own])
+def own_as_it_was_sealed(team: Team, path: Path) -> type[Refused]:
+    """A package that Morag made for Dan, as it lies beside her."""
+    team.dan.sends(team.morag)
+    team.morag.seals(path, team.dan, since_receipt=False)
+    return OwnPackage
+
+
+@pytest.mark.parametrize("make", [empty, huge, huge_envelope, to_somebody_else, own, own_as_it_was_sealed])
 def test_what_is_no_package_for_us_is_refused_in_one_sentence_within_little_memory(
     team_with_a_plan, tmp_path, make
 ):
@@ -73,3 +80,24 @@ def test_what_is_no_package_for_us_is_refused_in_one_sentence_within_little_memo
         assert str(refused.value).endswith(".")
 
     assert before == rows(morag)
+
+
+def test_of_an_own_package_it_is_said_that_nothing_is_needed(team_with_a_plan, tmp_path):
+    """It is for others; nobody goes and asks for another."""
+    team_with_a_plan.dan.seals(tmp_path / "p", team_with_a_plan.morag)
+    with pytest.raises(OwnPackage) as refused:
+        receiving.look(team_with_a_plan.dan.desk, tmp_path / "p")
+
+    assert "of your own" in str(refused.value)
+    assert "nothing is needed" in str(refused.value)
+
+
+def test_a_package_that_nobody_could_read_is_not_sealed(team_with_a_plan, tmp_path, monkeypatch):
+    """The bound that a reader keeps to is the sender's too, and nothing is written or noted."""
+    monkeypatch.setattr(sealing, "MOST_BYTES", 500)
+    before = rows(team_with_a_plan.dan)
+    with pytest.raises(sealing.TooLarge):
+        team_with_a_plan.dan.seals(tmp_path / "p", team_with_a_plan.morag)
+
+    assert before == rows(team_with_a_plan.dan)
+    assert not (tmp_path / "p").exists()

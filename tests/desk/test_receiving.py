@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import hashlib
+import random
 import shutil
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from fsdesk.desk import opening, plans, receiving, settling, waiting
+from fsdesk.desk import files, opening, plans, receiving, settling, waiting
 from fsdesk.desk.found import IMPORTED
+from fsdesk.desk.package_file import PackageFile
 from fsdesk.jobs import Progress, Stopped
 from fsdesk.plans import chain, document
 from fsdesk.plans import edits as made
@@ -298,6 +301,72 @@ def test_taking_in_can_be_watched_and_stopped(both, tmp_path):
 
     assert seen
     assert 4 == len(plans.listing(both.morag.desk))
+
+
+def test_looking_can_be_watched_and_stopped_too(both, tmp_path):
+    """From the first byte of the file on; a wish to stop takes effect wherever it is."""
+    for number in range(3):
+        both.dan.begin(a_plan(id=f"p{number}"))
+    both.dan.seals(tmp_path / "p", both.morag)
+    before = rows(both.morag)
+    seen: list[str] = []
+    looked = receiving.look(both.morag.desk, tmp_path / "p", Progress(lambda *step: seen.append(step[2])))
+
+    assert 3 == looked.new
+    steps = list(dict.fromkeys(seen))
+    assert [
+        "Reading the package",
+        "Checking the package",
+        "Taking the edits in",
+        "Looking for edits that crossed",
+    ] == steps
+    for words in steps[:-1]:
+        with pytest.raises(Stopped):
+            receiving.look(both.morag.desk, tmp_path / "p", stopped_at(words))
+    assert before == rows(both.morag)
+
+
+def stopped_at(words: str) -> Progress:
+    """A progress whose person asks to stop once they read these words."""
+    progress = Progress(lambda done, total, told: progress.cancel() if told == words else None)
+    return progress
+
+
+def test_a_large_package_is_in_memory_once(families, tmp_path):
+    """Its file does not stand beside it while it is opened."""
+    noise = [random.Random(number).randbytes(MIB - 100) for number in range(60)]
+    families.dan.seals(tmp_path / "p", families.morag)
+    media = tuple((hashlib.blake2b(one, digest_size=32).hexdigest(), one) for one in noise)
+    large = Parts.of(tmp_path / "p", families.morag).with_contents(media=media).signed(families.dan)
+    (tmp_path / "p").write_bytes(large.closed(families.morag))
+    del media, noise, large
+    desk = families.morag.desk
+    receiving.look(desk, tmp_path / "p")  # what is loaded only once is loaded now
+
+    with room_for(60 + 40):
+        found = receiving.look(desk, tmp_path / "p")
+
+    assert 6 == found.new
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_taken(both, tmp_path, monkeypatch):
+    """What is opened is what the digest in the receipt speaks of."""
+    both.dan.write(PLAN, title="First")
+    both.dan.seals(tmp_path / "p", both.morag)
+    both.dan.write(PLAN, title="Second")
+    both.dan.seals(tmp_path / "q", both.morag)
+    before = rows(both.morag)
+    usual = PackageFile.opened_with
+
+    def changed(file, keys):
+        (tmp_path / "p").write_bytes((tmp_path / "q").read_bytes())
+        return usual(file, keys)
+
+    monkeypatch.setattr(PackageFile, "opened_with", changed)
+    with pytest.raises(files.NotReadable):
+        receiving.take(both.morag.desk, tmp_path / "p")
+
+    assert before == rows(both.morag)
 
 
 def test_a_laptop_of_another_team_is_refused_even_when_its_card_was_taken(both, tmp_path):

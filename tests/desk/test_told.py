@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from fsdesk.desk import plans, told
 from fsdesk.desk.told import ASK
-from fsdesk.plans import samples
+from fsdesk.jobs import Progress, Stopped
+from fsdesk.plans import document, samples
 from fsdesk.plans.model.reviews import Meeting
 
 TODAY = date(2026, 11, 20)
@@ -67,3 +68,28 @@ def test_every_plan_that_was_asked_for_is_answered(families):
     assert set(ids) == set(told.told(desk, ids))
     with pytest.raises(plans.NoSuchPlan):
         told.told(desk, ["nobody"])
+
+
+@pytest.mark.parametrize("sample", ["F1", "F2", "F3", "F4", "F5", "F6"])
+def test_what_is_read_of_a_plan_in_part_says_the_same_as_the_whole_plan(families, sample):
+    desk = families.dan.desk
+    plan = samples.load(sample)
+    here = {one.id for one in plans.listing(desk)}
+    if plan.id not in here:
+        plans.import_document(desk, document.read_document(document.write(plan)))
+    whole = told.told_of(plans.current(desk, plan.id).plan, desk.today)
+
+    assert {plan.id: whole} == told.told(desk, [plan.id])
+
+
+def test_how_far_it_is_is_told_and_it_can_be_stopped(families):
+    desk = families.dan.desk
+    ids = [one.id for one in plans.listing(desk)]
+    steps = []
+    told.told(desk, ids, Progress(lambda done, total, words: steps.append((done, total, words))))
+    stopped = Progress()
+    stopped.cancel()
+
+    assert [(0, len(ids), "Looking at what each family was told")] == steps
+    with pytest.raises(Stopped):
+        told.told(desk, ids, stopped)

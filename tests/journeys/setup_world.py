@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from fsdesk import settings
 from fsdesk.app import App
@@ -78,13 +77,6 @@ def close(world: World) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def write(text: str) -> None:
-    """Words arrive where the keyboard is."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(QApplication.focusWidget(), event)
-
-
 def press(world: World, qtbot, key: Qt.Key) -> None:
     """A key is pressed where the keyboard is, and what that asks for is done."""
     qtbot.keyClick(QApplication.focusWidget(), key)
@@ -112,17 +104,6 @@ def asked_row(world: World) -> int:
     """Which row of the sheet is asked for, counted from 1."""
     asked = next(one for one in words(world.window) if one.startswith("Type the four words of row"))
     return int(asked.split()[6].rstrip(","))
-
-
-def choose_file(world: World, path: Path) -> None:
-    """The person names a file in the dialog that is open."""
-    world.until(lambda: [one for one in world.window.findChildren(QFileDialog) if one.isVisible()])
-    [asked] = [one for one in world.window.findChildren(QFileDialog) if one.isVisible()]
-    asked.fileSelected.emit(str(path))
-    asked.reject()
-    world.quiet()
-    world.window.activateWindow()
-    world.until(world.window.isActiveWindow)
 
 
 def unlock(world: World, passphrase: str = STRONG) -> None:

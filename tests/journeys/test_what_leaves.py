@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from fsdesk.desk import drafts, plans, sealing, settling
+from fsdesk.desk import drafts, going_out, plans, sealing, settling
 from fsdesk.plans import document, samples
 from fsdesk.plans import model as m
 from fsdesk.plans.examples import a_plan, a_record, a_voice, a_worry, quote
@@ -278,9 +278,9 @@ def test_the_table_shown_before_sealing_says_what_leaves_and_what_stays(families
     """Plan by plan: what goes, what stays here, and what was agreed."""
     families.dan.write(_id("F5"), stays_here=True)
     to_lead = [families.dan.to(families.morag)]
-    by_family = {one.family: one for one in sealing.leaving(families.dan.desk, to_lead)}
+    by_family = {one.family: one for one in going_out.table(families.dan.desk, to_lead)}
     to_worker = {
-        one.family: one for one in sealing.leaving(families.dan.desk, [families.dan.to(families.isla)])
+        one.family: one for one in going_out.table(families.dan.desk, [families.dan.to(families.isla)])
     }
 
     stays = by_family["Al-Sabbagh"]

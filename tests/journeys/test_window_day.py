@@ -7,17 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from fsdesk.desk import opening, plans
 from fsdesk.plans.model import Plan
-from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT
 from fsdesk.ui.parts.growing_text import GrowingText
 from fsdesk.ui.plan.note_text import NoteText
-from tests.journeys.window_world import World, a_world, button, words
+from tests.journeys.window_world import World, button, commit, words
 from tests.store.stores import PASSPHRASE
 from tests.ui.accessible import name, nameless_buttons
 
@@ -29,33 +26,8 @@ CTRL, SHIFT, ALT = (
 
 
 @pytest.fixture
-def world(qtbot, qapp, families, fsdesk_home):
-    dress.put_on(qapp, LIGHT)
-    made = a_world(families, fsdesk_home)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.close()
-
-
-def commit(text: str) -> None:
-    """Words arrive as from a keyboard or an input method, whatever their script."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(QApplication.focusWidget(), event)
-
-
-def save_as(world: World, path: Path) -> None:
-    """The person names a place in the dialog that is open."""
-    world.until(lambda: world.window.findChildren(QFileDialog))
-    [asked] = [one for one in world.window.findChildren(QFileDialog) if one.isVisible()]
-    asked.fileSelected.emit(str(path))
-    asked.reject()
-    world.quiet()
-    world.window.activateWindow()
-    world.until(world.window.isActiveWindow)
+def world(locked_world):
+    return locked_world
 
 
 def begin_kerr(world: World, qtbot) -> None:
@@ -104,7 +76,7 @@ def test_a_plan_is_begun_written_looked_at_printed_and_sealed(world, qtbot, tmp_
     paper = world.inside.families.paper
     world.until(paper.foot.save.isEnabled)
     paper.foot.save.click()
-    save_as(world, tmp_path / "plan.pdf")
+    world.choose_file(tmp_path / "plan.pdf")
 
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
     assert any("is not locked" in text for text in words(paper))
@@ -117,7 +89,7 @@ def test_a_plan_is_begun_written_looked_at_printed_and_sealed(world, qtbot, tmp_
     world.quiet()
     world.press("Send The Kerr family")  # nobody has been asked yet, so it would stay
     send.seal.click()
-    save_as(world, tmp_path / "out.fsdesk")
+    world.choose_file(tmp_path / "out.fsdesk")
     world.until(lambda: send.is_done)
 
     assert "Sealed and saved" in words(send)

@@ -10,10 +10,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from fsdesk.ui.help.sheet import HelpSheet, screen_in
-from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT
 from fsdesk.ui.presenters import help as told
-from tests.journeys.window_world import World, a_world
+from tests.journeys.window_world import World
 
 PLACES = ("today", "families", "plan", "evidence", "history", "print", "send", "principles", "settings")
 _A_SHORTCUT = re.compile(r"(Ctrl|Alt|Shift)\+|F\d")
@@ -21,15 +19,8 @@ _IN_FIELDS = {"Ctrl+Enter", "Alt+Enter"}  # keys of a field, not of the window
 
 
 @pytest.fixture
-def world(qtbot, qapp, families, fsdesk_home):
-    dress.put_on(qapp, LIGHT)
-    made = a_world(families, fsdesk_home)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.close()
+def world(locked_world):
+    return locked_world
 
 
 def go(world: World, place: str) -> None:

@@ -9,27 +9,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from fsdesk.desk import plans
 from fsdesk.plans.model import Plan
 from fsdesk.ui.history.row import HistoryRow
-from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT
 from fsdesk.ui.parts.growing_text import GrowingText
-from tests.journeys.window_world import World, a_world, button, words
+from tests.journeys.window_world import World, button, words
 from tests.ui.accessible import name, nameless_buttons
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def world(qtbot, qapp, families, fsdesk_home):
-    dress.put_on(qapp, LIGHT)
-    made = a_world(families, fsdesk_home)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    made.unlock()
-    made.open_family("Mackie")
-    yield made
-    made.close()
+def world(locked_world):
+    locked_world.unlock()
+    locked_world.open_family("Mackie")
+    return locked_world
 
 
 def field_of(world: World, record: str) -> GrowingText:

@@ -14,30 +14,21 @@ from fsdesk.plans.edits import Edit
 from fsdesk.plans.merge import Current
 from fsdesk.plans.model import Person, Plan, Span
 from fsdesk.store.connection import Closed
-from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT
-from tests.journeys.test_window_day import begin_kerr, commit
-from tests.journeys.window_world import a_world, words
+from tests.journeys.test_window_day import begin_kerr
+from tests.journeys.window_world import commit, words
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SAID = "A word that is nobody else’s"
 
 
 @pytest.fixture
-def world(qtbot, qapp, families, fsdesk_home):
-    dress.put_on(qapp, LIGHT)
-    made = a_world(families, fsdesk_home)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    made.unlock()
-    begin_kerr(made, qtbot)
-    qtbot.keyClick(made.window, Qt.Key.Key_W, CTRL | SHIFT)
+def world(qtbot, locked_world):
+    locked_world.unlock()
+    begin_kerr(locked_world, qtbot)
+    qtbot.keyClick(locked_world.window, Qt.Key.Key_W, CTRL | SHIFT)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
     commit(SAID)
-    yield made
-    made.close()
+    return locked_world
 
 
 def by_key(world, qtbot) -> None:

@@ -7,17 +7,15 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT
 from fsdesk.ui.parts.alt_letters import clashes, letter_of
 from fsdesk.ui.parts.growing_text import GrowingText
 from fsdesk.ui.plan.note_text import NoteText
 from fsdesk.ui.presenters import sections
 from tests.journeys.test_window_sections import kept
-from tests.journeys.window_world import World, a_world, words
+from tests.journeys.window_world import World, commit, words
 from tests.ui.accessible import name, nameless_buttons
 
 CTRL, SHIFT, ALT = (
@@ -25,26 +23,6 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-
-
-@pytest.fixture
-def world(qtbot, qapp, families, fsdesk_home):
-    dress.put_on(qapp, LIGHT)
-    made = a_world(families, fsdesk_home)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    made.unlock()
-    yield made
-    made.close()
-
-
-def commit(text: str) -> None:
-    """Words arrive as from a keyboard."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(QApplication.focusWidget(), event)
 
 
 def a_photo() -> bytes:
@@ -61,17 +39,6 @@ def copy(**held) -> None:
     if "png" in held:
         made.setData("image/png", held["png"])
     QGuiApplication.clipboard().setMimeData(made)
-
-
-def choose_file(world: World, path) -> None:
-    """The person chooses a file in the dialog that is open."""
-    world.until(lambda: world.window.findChildren(QFileDialog))
-    [asked] = [one for one in world.window.findChildren(QFileDialog) if one.isVisible()]
-    asked.fileSelected.emit(str(path))
-    asked.reject()
-    world.quiet()
-    world.window.activateWindow()
-    world.until(world.window.isActiveWindow)
 
 
 def ask_for_picture(world: World, qtbot) -> None:
@@ -114,7 +81,7 @@ def test_a_store_that_is_moved_away_while_somebody_types_loses_nothing(world, qt
     world.quiet()
     bar = words(world.page.editor.notice)
     world.press("Save what you typed elsewhere")
-    choose_file(world, tmp_path / "words.txt")
+    world.choose_file(tmp_path / "words.txt")
     told = words(world.page.editor.notice)
 
     assert any("not where it was" in line for line in bar)
@@ -150,7 +117,7 @@ def test_a_drawing_is_chosen_kept_shown_taken_out_and_put_back(world, qtbot, tmp
     before = len(world.page.editor.cards)
     ask_for_picture(world, qtbot)
     world.press("Choose a file")
-    choose_file(world, drawing)
+    world.choose_file(drawing)
     world.until(lambda: len(world.page.editor.cards) == before + 1)
     commit("Me and the dog")
     card = next(one for one in world.page.editor.cards if one.pictures)
@@ -189,7 +156,7 @@ def test_a_renamed_program_is_no_picture_and_the_page_says_so(world, qtbot, tmp_
     before = kept(world)
     ask_for_picture(world, qtbot)
     world.press("Choose a file")
-    choose_file(world, program)
+    world.choose_file(program)
     card = world.page.editor.foot.picture
     world.until(card.notice.isVisible)
 

@@ -9,26 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fsdesk.plans.model import Plan
-from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT
-from tests.journeys.window_world import World, a_world, words
+from tests.journeys.window_world import World, words
 from tests.ui.accessible import name, nameless_buttons
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
-
-
-@pytest.fixture
-def world(qtbot, qapp, families, fsdesk_home):
-    dress.put_on(qapp, LIGHT)
-    made = a_world(families, fsdesk_home)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    made.unlock()
-    yield made
-    made.close()
 
 
 class Keys:

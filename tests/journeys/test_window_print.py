@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
+from fsdesk import settings
 from fsdesk.desk import plans, receiving
 from fsdesk.desk.prints import Prepared
 from fsdesk.plans.audience import Edition
 from fsdesk.plans.model.people import PrintFormat
-from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT
 from tests.desk.print_programs import PrintPrograms
-from tests.journeys.window_world import World, a_world, words
+from tests.journeys.window_world import World, commit, words
 from tests.ui.accessible import name, nameless_buttons
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -34,15 +31,8 @@ def programs(tmp_path, monkeypatch) -> PrintPrograms:
 
 
 @pytest.fixture
-def world(qtbot, qapp, programs, families, fsdesk_home):
-    dress.put_on(qapp, LIGHT)
-    made = a_world(families, fsdesk_home)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.close()
+def world(programs, locked_world):
+    return locked_world
 
 
 class Keys:
@@ -56,9 +46,7 @@ class Keys:
         self._world.quiet()
 
     def type(self, text: str) -> None:
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), event)
+        commit(text)
 
     def tab_to(self, label: str) -> QWidget:
         """Tab is pressed until what has the focus is called this."""
@@ -169,6 +157,19 @@ def test_from_a_first_plan_to_a_childs_page_and_large_print_by_keyboard_alone(wo
     assert world.page.isVisible()
 
 
+def test_the_print_page_begins_with_what_settings_keep_as_usual(world, keys):
+    settings.choose(printer="Front_desk", print_format="large-print", print_language="pl", print_size=22)
+    world.unlock()
+    begin_with_callum(world, keys)
+    keys.press(Qt.Key.Key_P, CTRL)
+    wait_for_page(world)
+    page = world.inside.families.paper
+    chosen = [page.choices.value(key) for key in ("language", "size")]
+
+    assert (["pl", "22"], "Front_desk") == (chosen, page.printing.value("printer"))
+    assert any(one.isChecked() and one.text().startswith("Large print") for one in page.documents.cards)
+
+
 def test_tab_goes_through_the_whole_page_and_out_again(world, keys):
     """Documents, lists, what was left out, the pages, the acts: in the order in which they are seen."""
     world.unlock()
@@ -266,7 +267,7 @@ def test_one_plan_stays_and_the_others_arrive(world, keys, tmp_path):
     keys.use("Ask at the next visit: Dunbar")
     world.until(lambda: any("On the list for the next visit" in text for text in words(send)))
     keys.use("Next: seal and save...")
-    save_as(world, tmp_path / "out.fsdesk")
+    world.choose_file(tmp_path / "out.fsdesk")
     world.until(lambda: send.is_done)
     world.quiet()
     last = words(send)
@@ -302,14 +303,3 @@ def test_whoever_carried_on_elsewhere_finds_what_was_sealed(world, keys, tmp_pat
 
     assert "Sealed and saved" in found
     assert "Sealed and saved" not in words(send)
-
-
-def save_as(world: World, path: Path) -> None:
-    """The person names a place in the dialog that is open."""
-    world.until(lambda: world.window.findChildren(QFileDialog))
-    [asked] = [one for one in world.window.findChildren(QFileDialog) if one.isVisible()]
-    asked.fileSelected.emit(str(path))
-    asked.reject()
-    world.quiet()
-    world.window.activateWindow()
-    world.until(world.window.isActiveWindow)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from fsdesk.desk import escrow, opening, recovery
 from fsdesk.store.refusals import WrongPassphrase
@@ -55,15 +54,6 @@ def choose(world: World, passphrase: str) -> None:
     for one in world.window.findChildren(QLineEdit):
         if name(one).startswith("Your new passphrase"):
             one.setText(passphrase)
-
-
-def choose_file(world: World, path: Path) -> None:
-    """The person names a file in the dialog that is open."""
-    world.until(lambda: [one for one in world.window.findChildren(QFileDialog) if one.isVisible()])
-    [asked] = [one for one in world.window.findChildren(QFileDialog) if one.isVisible()]
-    asked.fileSelected.emit(str(path))
-    asked.reject()
-    world.quiet()
 
 
 def by_sheet(world: World) -> None:
@@ -174,18 +164,18 @@ def test_the_lead_keeps_a_way_in(qtbot, qapp, families, fsdesk_home, quick_keys,
     world.press("Ask my team lead")
     choose(world, NEW)
     world.press("Save the file for my lead...")
-    choose_file(world, tmp_path / "ask")
+    world.choose_file(tmp_path / "ask")
     told = words(world.window)
     said = escrow.answer(families.morag.desk, tmp_path / "ask", tmp_path / "answer", words_agree=True)
     world.press("Back")
     world.press("I have my team lead’s answer")
     choose(world, "not the one that was chosen")
     world.press("Open the answer...")
-    choose_file(world, tmp_path / "answer")
+    world.choose_file(tmp_path / "answer")
     wrong = words(world.window)
     choose(world, NEW)
     world.press("Open the answer...")
-    choose_file(world, tmp_path / "answer")
+    world.choose_file(tmp_path / "answer")
     world.until(lambda: world.app.workspace is not None)
     world.quiet()
     world.close()

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fsdesk.desk import plans
 from fsdesk.plans.model import AgreementState, Choice, Plan, Role
-from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT
-from tests.journeys.window_world import World, a_world, words
+from tests.journeys.window_world import World, commit, words
 from tests.ui.accessible import name, nameless_buttons
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 _STEPS = 60  # Tab presses in which everything of a section's foot is reached
-
-
-@pytest.fixture
-def world(qtbot, qapp, families, fsdesk_home):
-    dress.put_on(qapp, LIGHT)
-    made = a_world(families, fsdesk_home)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    made.unlock()
-    yield made
-    made.close()
 
 
 class Typist:
@@ -46,9 +29,7 @@ class Typist:
         self.world.quiet()
 
     def write(self, text: str) -> None:
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(self.focus, event)
+        commit(text)
 
     def tab_to(self, label: str) -> None:
         """Tab is pressed until a screen reader would say this."""

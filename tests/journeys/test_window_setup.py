@@ -12,7 +12,6 @@ from tests.journeys.setup_world import (
     STRONG,
     a_laptop,
     asked_row,
-    choose_file,
     close,
     copy_and_prove,
     laptop,
@@ -24,9 +23,8 @@ from tests.journeys.setup_world import (
     sizes,
     tab_to,
     unlock,
-    write,
 )
-from tests.journeys.window_world import button, words
+from tests.journeys.window_world import button, commit, words
 from tests.store.stores import CHEAP, PASSPHRASE
 from tests.ui.accessible import name, nameless_buttons
 
@@ -37,11 +35,11 @@ def test_from_a_fresh_laptop_to_the_first_plan_by_keys_alone(laptop, qtbot):
     """Five steps, each begun where one would write; the plan is there at the end, and the sheet counts."""
     tab_to(laptop, qtbot, "Set up this laptop")
     press(laptop, qtbot, KEY.Key_Space)
-    write("Dan")
+    commit("Dan")
     press(laptop, qtbot, KEY.Key_Return)
-    write(STRONG)
+    commit(STRONG)
     press(laptop, qtbot, KEY.Key_Return)
-    write(STRONG)
+    commit(STRONG)
     press(laptop, qtbot, KEY.Key_Return)
     laptop.until(lambda: "Your recovery sheet" in words(laptop.window))
     laptop.quiet()
@@ -50,7 +48,7 @@ def test_from_a_fresh_laptop_to_the_first_plan_by_keys_alone(laptop, qtbot):
     rows = shown_words(laptop)
     press(laptop, qtbot, KEY.Key_Space)  # I've copied it
     hidden = shown_words(laptop)
-    write(" ".join(rows[asked_row(laptop) - 1]))
+    commit(" ".join(rows[asked_row(laptop) - 1]))
     press(laptop, qtbot, KEY.Key_Return)
     press(laptop, qtbot, KEY.Key_Space)  # I know where the sheet will be kept
     tab_to(laptop, qtbot, "Next: team card")
@@ -60,7 +58,7 @@ def test_from_a_fresh_laptop_to_the_first_plan_by_keys_alone(laptop, qtbot):
     told = words(laptop.window)
     press(laptop, qtbot, KEY.Key_Space)  # Start a plan
     laptop.until(lambda: laptop.app.workspace is not None)
-    write("The Kerr family")
+    commit("The Kerr family")
     press(laptop, qtbot, KEY.Key_Return)
     laptop.until(lambda: laptop.inside.families.open_plan is not None)
     laptop.quiet()
@@ -125,7 +123,7 @@ def test_a_card_that_does_not_match_keeps_nothing(qtbot, light, set_up, quick_ke
     world = a_laptop()
     unlock(world)
     world.press("Open a card file...")
-    choose_file(world, families.morag.card)
+    world.choose_file(families.morag.card)
     read = cards.look(families.dan.desk, families.morag.card).words
     shown = [name(one) for one in world.window.findChildren(QLabel) if one.isVisible()]
     safe = name(QApplication.focusWidget())
@@ -135,7 +133,7 @@ def test_a_card_that_does_not_match_keeps_nothing(qtbot, light, set_up, quick_ke
 
     assert all(any(word in one for one in shown) for word in read)
     assert "They don’t" == safe
-    assert any(one.startswith("Nothing was kept.") for one in told)
+    assert any(one.startswith("Nothing was changed.") for one in told)
     with opening.open_desk(set_up, STRONG) as desk:
         assert ([], None) == (cards.accepted(desk), desk.facts.team)
 
@@ -153,7 +151,7 @@ def test_a_card_of_another_team_is_refused_in_the_page(qtbot, light, set_up, qui
     world = a_laptop()
     unlock(world)
     world.press("Open another card...")
-    choose_file(world, card)
+    world.choose_file(card)
     world.press("They match")
     told = words(world.window)
     close(world)
@@ -167,9 +165,9 @@ def test_the_own_card_goes_out_as_a_file_and_on_paper(qtbot, light, set_up, quic
     world = a_laptop()
     unlock(world)
     world.press("Save my card...")
-    choose_file(world, tmp_path / "dan.fscard")
+    world.choose_file(tmp_path / "dan.fscard")
     world.press("Save cards as PDF...")
-    choose_file(world, tmp_path / "cards.pdf")
+    world.choose_file(tmp_path / "cards.pdf")
     close(world)
 
     assert "Dan" == cards.look(families.morag.desk, tmp_path / "dan.fscard").name

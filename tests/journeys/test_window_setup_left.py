@@ -13,7 +13,6 @@ from tests.journeys.setup_world import (
     STRONG,
     a_laptop,
     asked_row,
-    choose_file,
     close,
     copy_and_prove,
     laptop,
@@ -51,7 +50,7 @@ def test_left_at_each_step_it_goes_on_after_a_restart(qtbot, light, set_up, quic
     unlock(third)
     at_card = words(third.window)
     third.press("Open a card file...")
-    choose_file(third, families.morag.card)
+    third.choose_file(families.morag.card)
     third.press("They match")
     third.press("Next: ready")
     close(third)

@@ -6,11 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from fsdesk.ui.look import dress
-from fsdesk.ui.look.tokens import LIGHT
 from fsdesk.ui.presenters import sections
 from tests.journeys.test_window_help import PLACES, go
-from tests.journeys.window_world import World, a_world
+from tests.journeys.window_world import World
 from tests.screens_sections import settle
 from tests.ui.accessible import name
 
@@ -18,15 +16,8 @@ _FAR = 600
 
 
 @pytest.fixture
-def world(qtbot, qapp, families, fsdesk_home):
-    dress.put_on(qapp, LIGHT)
-    made = a_world(families, fsdesk_home)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
-    made.close()
+def world(locked_world):
+    return locked_world
 
 
 def stops(window: QWidget) -> list[QWidget]:

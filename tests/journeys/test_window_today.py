@@ -6,8 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from fsdesk.desk import opening, plans
 from fsdesk.plans.model import PromiseState
@@ -16,7 +15,7 @@ from fsdesk.ui.look.tokens import LIGHT
 from fsdesk.ui.parts.growing_text import GrowingText
 from fsdesk.ui.parts.status_line import StatusLine
 from tests import screens_today
-from tests.journeys.window_world import World, a_world, words
+from tests.journeys.window_world import World, a_world, commit, in_front, words
 from tests.store.stores import PASSPHRASE
 from tests.ui.accessible import name
 
@@ -25,29 +24,19 @@ VISIT = "Open the Kerr family, 10:50, Maryhill village hall"
 
 
 @pytest.fixture
-def world(qtbot, qapp, team, fsdesk_home):
+def world(qapp, team, fsdesk_home):
     dress.put_on(qapp, LIGHT)
     made = a_world(team, fsdesk_home, now=lambda: screens_today.NOW)
     screens_today.fill(made, screens_today.a_day())
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    made.unlock()
-    yield made
-    made.close()
+    with in_front(made):
+        made.unlock()
+        yield made
 
 
 def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
-
-
-def commit(text: str) -> None:
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(focused(), event)
 
 
 def status(world: World) -> str:
@@ -78,6 +67,21 @@ def test_enter_opens_the_visit_at_the_review_and_going_back_leads_here(world, qt
 
     assert ("today-0", "review", "families") == (opened.plan_id, section, here)
     assert ("today", VISIT) == (world.inside.places.here, name(focused()))
+
+
+def test_a_sheet_to_print_opens_the_print_page_with_the_review_sheet_chosen(world, qtbot):
+    sheet = next(
+        one for one in world.window.findChildren(QAbstractButton) if name(one).startswith("Sheet to print")
+    )
+    sheet.setFocus()
+    qtbot.keyClick(sheet, Qt.Key.Key_Space)
+    world.until(lambda: world.inside.families.paper is not None)
+    world.quiet()
+    page = world.inside.families.paper
+    chosen = next(one.text() for one in page.documents.cards if one.isChecked())
+
+    assert ("families", True) == (world.inside.places.here, page.isVisible())
+    assert chosen.startswith("Review sheet")
 
 
 def test_numbers_with_ctrl_follow_the_rail(world, qtbot):

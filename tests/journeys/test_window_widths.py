@@ -11,7 +11,7 @@ from fsdesk.ui.look.tokens import LIGHT
 from fsdesk.ui.parts.elided import Elided
 from fsdesk.ui.parts.words import Prose
 from fsdesk.ui.presenters import sections
-from tests.journeys.window_world import World, a_world
+from tests.journeys.window_world import World, a_world, in_front
 
 SIZES = [
     (1366, 768, 0.875),
@@ -24,18 +24,14 @@ SIZES = [
 
 
 @pytest.fixture(params=SIZES, ids=lambda one: f"{one[0]}x{one[1]} at {one[2]:.1%}")
-def world(request, qtbot, qapp, families, fsdesk_home):
+def world(request, qapp, families, fsdesk_home):
     wide, high, scale = request.param
     dress.put_on(qapp, LIGHT, scale)
     made = a_world(families, fsdesk_home)
     made.window.resize(wide, high)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    made.unlock()
-    yield made
-    made.close()
+    with in_front(made):
+        made.unlock()
+        yield made
     dress.put_on(qapp, LIGHT)
 
 

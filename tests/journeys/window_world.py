@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 
 from fsdesk.app import App
 from fsdesk.ui.runner import Runner
@@ -102,6 +103,16 @@ class World:
             QApplication.sendEvent(tabs, QMouseEvent(kind, at, tabs.mapToGlobal(at), left, left, none))
         self.quiet()
 
+    def choose_file(self, place: Path) -> None:
+        """The person names a place or a file in the dialog that is open."""
+        self.until(lambda: any(one.isVisible() for one in self.window.findChildren(QFileDialog)))
+        [asked] = [one for one in self.window.findChildren(QFileDialog) if one.isVisible()]
+        asked.fileSelected.emit(str(place))
+        asked.reject()
+        self.quiet()
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
+
     def close(self) -> None:
         """The window is closed as a person closes it, and everything has ended."""
         self.window.close()
@@ -124,6 +135,23 @@ def a_world(team: Team, home: Path, today: date = TODAY, now: Callable[[], datet
     joined.show_door()
     joined.window.resize(1366, 768)
     return World(joined, runner, team)
+
+
+@contextmanager
+def in_front(world: World) -> Iterator[World]:
+    """Somebody sits before the window; afterwards it is closed, and everything has ended."""
+    world.window.show()
+    world.window.activateWindow()
+    world.until(world.window.isActiveWindow)
+    yield world
+    world.close()
+
+
+def commit(text: str) -> None:
+    """Words arrive where the focus is, as from a keyboard or an input method, whatever their script."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(QApplication.focusWidget(), event)
 
 
 def button(within: QWidget, label: str) -> QAbstractButton:

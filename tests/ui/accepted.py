@@ -10,12 +10,13 @@ from pathlib import Path
 from PIL import Image
 
 from tests import screenshots
+from tests.printing.accepted import changed
 from tests.screenshots import Shot
 
 FOLDER = Path(__file__).parents[1] / "data" / "screens"
 _SHARE = 2
 """How many times smaller than the screen they are kept: small enough to keep, large enough to see a line that moved."""
-_KEPT = (
+KEPT = (
     "01-unlock-light-1366x768",
     "02-set-up-light-1366x768",
     "04-today-light-1366x768",
@@ -35,12 +36,18 @@ _KEPT = (
 
 def is_kept(shot: Shot) -> bool:
     """Whether this screen is compared with an accepted picture."""
-    return Path(shot.file).stem in _KEPT
+    return Path(shot.file).stem in KEPT
 
 
 def place_of(shot: Shot) -> Path:
     """Where the accepted picture of a screen lies."""
     return FOLDER / shot.file
+
+
+def share_changed(shot: Shot, picture: Path) -> float:
+    """Return the share of dots in which a screen differs from the picture of it that was accepted."""
+    with Image.open(place_of(shot)) as kept:
+        return changed(kept.convert("L"), small(picture))
 
 
 def small(picture: Path) -> Image.Image:

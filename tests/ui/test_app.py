@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from fsdesk import app as joining
 from fsdesk import settings
 from fsdesk.app import App, open_window
-from fsdesk.desk import opening, plans, stores
+from fsdesk.desk import opening, plans, setting_up, stores
 from fsdesk.store import refusals
 from fsdesk.ui.parts.choice_card import ChoiceCard
-from fsdesk.ui.runner import Runner
+from fsdesk.ui.runner import NotYourDoing, Runner
 from fsdesk.ui.unlock import Unlock
 from fsdesk.ui.window import Window
 from tests.journeys.window_world import World, a_world, words
-from tests.store.stores import CHEAP
+from tests.store.stores import CHEAP, PASSPHRASE
 from tests.ui.accessible import name
 
 STRONG = "kettle harbour violet bus"
@@ -45,6 +45,21 @@ def test_a_store_that_is_open_elsewhere_says_so(world):
         world.until(lambda: any("in use by another fsdesk" in text for text in words(world.window)))
 
     world.unlock()
+    assert world.app.workspace is not None
+
+
+def test_a_fault_of_ours_behind_the_door_closes_the_plans_and_says_so(world, qtbot, monkeypatch):
+    """The store is not left open behind a door that says nothing; the next time it opens."""
+    line = world.window.findChild(QLineEdit)
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as faults:
+        broken.setattr(setting_up, "next_step", lambda _: 1 / 0)
+        line.setText(PASSPHRASE)
+        line.returnPressed.emit()
+        world.until(lambda: any(NotYourDoing.what in text for text in words(world.window)))
+        world.quiet()
+    world.unlock()
+
+    assert [ZeroDivisionError] == [kind for kind, *_ in faults]
     assert world.app.workspace is not None
 
 

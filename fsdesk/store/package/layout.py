@@ -17,7 +17,7 @@ FORMAT = 1
 LABEL = b"fsdesk-package-1\0"
 """The first bytes of a package inside its envelope, and what its signature is bound to."""
 SIGNATURE_BYTES = 64
-Buffer = bytes | memoryview
+Buffer = bytes | bytearray | memoryview
 _LENGTH_BYTES = 4
 MOST_HEADER_BYTES = 16 * 2**20
 MOST_FRAME_BYTES = 72 * 2**20
@@ -114,10 +114,10 @@ def assemble(header: bytes, signature: bytes, compartments: Iterable[bytes]) -> 
     return b"".join([LABEL, len(header).to_bytes(_LENGTH_BYTES, "big"), header, signature, *compartments])
 
 
-def take_apart(data: bytes) -> tuple[Header, bytes, bytes, list[Buffer]]:
+def take_apart(data: bytes | bytearray) -> tuple[Header, bytes, bytes, list[memoryview]]:
     """Return header, header bytes, signature and compartments, every length and digest checked.
 
-    The general compartment is a view of the data, so that a large one is in memory once.
+    The compartments are views of the data, so that large ones are in memory once.
 
     Raises PackageTooNew for a later format and DamagedPackage for anything that does not add up.
     """
@@ -127,10 +127,10 @@ def take_apart(data: bytes) -> tuple[Header, bytes, bytes, list[Buffer]]:
     size = int.from_bytes(data[len(LABEL) : body], "big")
     if size > MOST_HEADER_BYTES or body + size + SIGNATURE_BYTES > len(data):
         raise DamagedPackage
-    raw = data[body : body + size]
+    raw = bytes(data[body : body + size])
     header = _read_header(raw)
     at = body + size + SIGNATURE_BYTES
-    return header, raw, data[body + size : at], _compartments(header, data, at)
+    return header, raw, bytes(data[body + size : at]), _compartments(header, data, at)
 
 
 def _read_header(raw: bytes) -> Header:
@@ -145,12 +145,11 @@ def _read_header(raw: bytes) -> Header:
     return header
 
 
-def _compartments(header: Header, data: bytes, at: int) -> list[Buffer]:
+def _compartments(header: Header, data: bytes | bytearray, at: int) -> list[memoryview]:
     said = [header.general, *([header.sealed] if header.sealed else [])]
-    found: list[Buffer] = []
+    found: list[memoryview] = []
     for one in said:
-        view = memoryview(data)[at : at + max(one.size, 0)]
-        piece = bytes(view) if found else view
+        piece = memoryview(data)[at : at + max(one.size, 0)]
         if one.size < 0 or len(piece) != one.size or digest(piece) != one.digest:
             raise DamagedPackage
         found.append(piece)
@@ -172,7 +171,7 @@ class Packing:
         self._kind = ""
         self._batch: list[bytes] = []
         self._size = 0
-        self._in_frames = 0
+        self._in_frames = self._packed = 0
         if package:
             self._close(_encode(("package", package)))
 
@@ -180,6 +179,11 @@ class Packing:
     def count(self) -> int:
         """How many things went in."""
         return self._in_frames + len(self._batch)
+
+    @property
+    def size(self) -> int:
+        """How many bytes the frames come to that are packed already."""
+        return self._packed
 
     def add(self, kind: str, item: Any) -> None:
         """Put one thing in: an edit, a stand-in for a left-out one, sealed parts, a picture with its hash."""
@@ -207,6 +211,7 @@ class Packing:
         packed = self._packer.compress(raw)
         lengths = len(packed).to_bytes(_LENGTH_BYTES, "big"), len(raw).to_bytes(_LENGTH_BYTES, "big")
         self._frames.append(b"".join((*lengths, packed)))
+        self._packed += len(self._frames[-1])
 
 
 def pack(contents: Contents, package: str = "") -> bytes:

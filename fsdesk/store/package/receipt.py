@@ -69,7 +69,7 @@ def seal(keys: Identity, receipt: Receipt, readers: Sequence[str]) -> bytes:
     return envelope.close(inside, readers)
 
 
-def is_receipt(inside: bytes) -> bool:
+def is_receipt(inside: bytes | bytearray) -> bool:
     """Say whether what lay in an envelope is a receipt of any format."""
     return inside.startswith(b"fsdesk-receipt-")
 

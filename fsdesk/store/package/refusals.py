@@ -43,8 +43,10 @@ class NotForUs(PackageRefused):
 class OwnPackage(PackageRefused):
     """The package was made on this laptop."""
 
-    what = "This package was made on this laptop."
-    what_next = "Nothing was changed here. It is meant for the people it was sealed to."
+    what = "This is a package of your own: it was made on this laptop."
+    what_next = (
+        "Nothing was changed here, and nothing is needed: it is meant for the people it was sealed to."
+    )
 
 
 class UnknownSender(PackageRefused):

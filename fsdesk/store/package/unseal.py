@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from fsdesk.jobs import Progress
 from fsdesk.plans.chain import START, ChainBroken, Head, Ring, WithheldRange, walk
 from fsdesk.store import envelope
 from fsdesk.store.contact import Card
 from fsdesk.store.identity import Identity, is_signed
-from fsdesk.store.package.layout import LABEL, Buffer, Contents, Header, take_apart, unpack
+from fsdesk.store.package.layout import LABEL, Header, take_apart
 from fsdesk.store.package.refusals import (
     AnotherTeam,
     BrokenChain,
@@ -22,12 +23,16 @@ from fsdesk.store.package.refusals import (
     UnknownSender,
     WithdrawnSender,
 )
-from fsdesk.store.package.verified import Verified, verify
+from fsdesk.store.package.verified import Sealed, Verified, verify
 
 MARK = envelope.MAGIC
 """What a file begins with that may be a package."""
-MOST_BYTES = 2 * 2**30
-"""Largest package that is read, in bytes."""
+MOST_BYTES = 5 * 2**28
+"""Largest package that is sealed or read, in bytes: what a reader may have to hold in memory.
+
+The largest that a team can be thought to make is of 10,000 plans, one in ten with a picture as large as pictures may be
+(1,000,000 bytes): a gigabyte of pictures, and the words of the plans. A quarter more than a gigabyte leaves room.
+"""
 
 
 class KnownCard(NamedTuple):
@@ -59,12 +64,15 @@ class Opened(NamedTuple):
     """Every place in the chain of each laptop that the package covers, in order; edits that follow on are one."""
 
 
-def out_of_envelope(data: bytes, keys: Identity) -> bytes:
-    """Return what lies in a file's envelope: a package or a receipt. Raises NotAPackage, NotForUs, DamagedPackage."""
-    if len(data) > MOST_BYTES:
+def out_of_envelope(source: envelope.Source, size: int, keys: Identity) -> bytearray:
+    """Return what lies in the envelope of a file of this size: a package or a receipt.
+
+    Raises NotAPackage, NotForUs, DamagedPackage.
+    """
+    if size > MOST_BYTES:
         raise NotAPackage
     try:
-        return envelope.open_(data, keys.opener())
+        return envelope.open_from(source, size, keys.opener())
     except envelope.NotAnEnvelope:
         raise NotAPackage from None
     except envelope.NotAddressedToUs:
@@ -78,12 +86,13 @@ Widened = Callable[[Header], Roster]
 
 
 def unseal(
-    inside: bytes,
+    inside: bytes | bytearray,
     file_digest: bytes,
     keys: Identity,
     team: str,
     roster: Roster,
     widened: Widened | None = None,
+    progress: Progress | None = None,
 ) -> Opened:
     """Return what a package holds, for this reader, everything verified.
 
@@ -100,7 +109,8 @@ def unseal(
     if not team or header.team != team:
         raise AnotherTeam
     whole = roster if widened is None else widened(header)
-    holds = verify(compartments[0], _sealed(header, compartments, keys))
+    sealed = Sealed(header.package, _sealed(header, compartments, keys))
+    holds = verify(compartments[0], sealed, progress)
     rings = _rings(header, holds)
     _check_heads(header, rings, whole)
     return Opened(file_digest, header, sender, holds, rings)
@@ -117,16 +127,27 @@ def _sender(header: Header, keys: Identity, roster: Roster) -> Card:
     return known.card
 
 
-def _sealed(header: Header, compartments: list[Buffer], keys: Identity) -> Contents:
+def _sealed(header: Header, compartments: list[memoryview], keys: Identity) -> bytearray | None:
+    """Return what lies in the sealed compartment; nothing without one, or when it is not for us."""
     if header.sealed is None:
-        return Contents()
+        return None
     try:
-        inside = envelope.open_(bytes(compartments[1]), keys.opener())
+        return envelope.open_from(_View(compartments[1]), len(compartments[1]), keys.opener())
     except envelope.NotAddressedToUs:
-        return Contents()
+        return None
     except (envelope.NotAnEnvelope, envelope.DamagedEnvelope):
         raise DamagedPackage from None
-    return unpack(inside, header.package)
+
+
+class _View:
+    """Bytes that are in memory already, read piece by piece without a second copy of all of them."""
+
+    def __init__(self, view: memoryview) -> None:
+        self._left = view
+
+    def read(self, most: int) -> bytes:
+        piece, self._left = bytes(self._left[:most]), self._left[most:]
+        return piece
 
 
 def _rings(header: Header, holds: Verified) -> dict[str, list[Ring]]:

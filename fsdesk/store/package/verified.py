@@ -6,23 +6,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count, islice, repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from fsdesk.jobs import Progress, quiet
 from fsdesk.plans.chain import Ring, opens
 from fsdesk.plans.crossing import is_plain
 from fsdesk.plans.edits import BEGINNINGS, Box, Edit, Header, Key, Part
 from fsdesk.plans.header_reading import Headers
 from fsdesk.store.edit_rows import Chained
-from fsdesk.store.package.layout import NOT_WELL_FORMED, Buffer, Contents, Packed, digest, frames, items_of
+from fsdesk.store.package.layout import NOT_WELL_FORMED, Buffer, Packed, digest, frames, items_of
 from fsdesk.store.package.refusals import DamagedPackage
 from fsdesk.store.taking_runs import RunOfEdits
 
 Boxes = Mapping[tuple[str, int], tuple[Box, ...]]
 """Parts that only the sealed right opens, by the edit that they belong to."""
 
-
+_MIB = 2**20
 TAKES_OUT = b"\xa1t"
 """How a take-out begins in the bytes of a part; other words may hold this too, so it only says where to look."""
+
+
+class Sealed(NamedTuple):
+    """The package that a sealed compartment has to be of, and its frames; nothing when it is not for us."""
+
+    package: str = ""
+    frames: Buffer | None = None
 
 
 class Run(NamedTuple):
@@ -36,7 +44,7 @@ class Run(NamedTuple):
 class Verified:
     """What two compartments hold, every part of every edit the very one that was committed to."""
 
-    sealed: Boxes
+    sealed: Boxes = field(default_factory=dict)
     left_out: dict[Key, bytes] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
     """The edits in the order in which they stand."""
@@ -54,16 +62,16 @@ class Verified:
     """Parts of edits that are not here, but for those that never leave their laptop."""
     with_edits: list[Packed] = field(default_factory=list)
     with_media: list[Packed] = field(default_factory=list)
-    sealed_media: tuple[tuple[str, bytes], ...] = ()
+    """The pictures of both compartments."""
 
-    def edits(self) -> Iterator[Chained]:
+    def edits(self, progress: Progress | None = None) -> Iterator[Chained]:
         """Yield the edits once more, with their places in the chain; only one frame of them is in memory."""
-        for run in self.runs_of_edits():
+        for run in self.runs_of_edits(progress):
             yield from run.chained()
 
-    def runs_of_edits(self) -> Iterator[RunOfEdits]:
+    def runs_of_edits(self, progress: Progress | None = None) -> Iterator[RunOfEdits]:
         """Yield the runs once more with their edits; each has to be read to its end before the next is asked for."""
-        read = chain.from_iterable(items_of(frame)[1] for frame in self.with_edits)
+        read = chain.from_iterable(_read(self.with_edits, progress or quiet(), "Taking the edits in"))
         at = 0
         for device, ring in self.runs:
             end = at + ring.last - ring.first + 1
@@ -86,20 +94,24 @@ class Verified:
             found[run.device].append(run.ring)
         return found
 
-    def media(self) -> Iterator[bytes]:
-        """Yield the pictures."""
-        for frame in self.with_media:
-            yield from (picture for _, picture in items_of(frame)[1])
-        yield from (picture for _, picture in self.sealed_media)
+    def media(self, progress: Progress | None = None) -> Iterator[bytes]:
+        """Yield the pictures; only one frame of them is in memory."""
+        for items in _read(self.with_media, progress or quiet(), "Taking the pictures in"):
+            yield from (picture for _, picture in items)
 
 
-def verify(general: Buffer, sealed: Contents) -> Verified:
+def _read(held: Sequence[Packed], progress: Progress, words: str) -> Iterator[Sequence[Any]]:
+    for at, frame in enumerate(held):
+        progress.step(at, len(held), words)
+        yield items_of(frame)[1]
+
+
+def verify(general: Buffer, sealed: Sealed, progress: Progress | None = None) -> Verified:
     """Return what a package holds for us. Raises DamagedPackage when anything in it is not what it should be."""
-    by_edit = {(device, seq): boxes for device, seq, boxes in sealed.sealed}
-    found = Verified(by_edit, sealed_media=sealed.media)
-    _check_pictures(sealed.media)
+    found = Verified()
+    boxes = _check_sealed(found, sealed)
     check = _Check(found)
-    for frame in frames(general):
+    for frame in _told(general, progress or quiet()):
         kind, items = items_of(frame)
         if kind == "edits":
             found.with_edits.append(frame)
@@ -110,9 +122,40 @@ def verify(general: Buffer, sealed: Contents) -> Verified:
             found.with_media.append(frame)
             _check_pictures(items)
     check.end()
-    if check.sealed != len(sealed.sealed) or len(by_edit) != len(sealed.sealed):
+    if check.sealed != boxes or len(found.sealed) != boxes:
         raise DamagedPackage
     return found
+
+
+def _check_sealed(found: Verified, sealed: Sealed) -> int:
+    """Note what a sealed compartment holds, and return of how many edits it says to have parts."""
+    if sealed.frames is None:
+        return 0
+    named: list[str] = []
+    boxes: dict[tuple[str, int], tuple[Box, ...]] = {}
+    count = 0
+    for frame in frames(sealed.frames):
+        kind, items = items_of(frame)
+        if kind == "package":
+            named += items
+        elif kind == "sealed":
+            count += len(items)
+            boxes |= {(device, seq): parts for device, seq, parts in items}
+        elif kind == "media":
+            found.with_media.append(frame)
+            _check_pictures(items)
+    if named != [sealed.package]:
+        raise DamagedPackage
+    found.sealed = boxes
+    return count
+
+
+def _told(general: Buffer, progress: Progress) -> Iterator[Packed]:
+    done = 0
+    for frame in frames(general):
+        progress.step(done // _MIB, len(general) // _MIB, "Checking the package")
+        yield frame
+        done += len(frame.body)
 
 
 def _opened_with(edit: Edit, boxes: tuple[Box, ...]) -> Edit:

@@ -9,6 +9,7 @@ from fsdesk.ui.coach.judgement_form import JudgementForm
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
+from fsdesk.ui.presenters.coach_words import Begun
 from fsdesk.ui.presenters.ideas import Idea
 
 _OPEN_SOURCE, _CLOSE_SOURCE = "Open &source", "Close &source"
@@ -45,6 +46,11 @@ class IdeaBody(QWidget):
         """The worker's own words are asked for, in place."""
         self._answers.hide()
         self.form.ask()
+
+    def give_back(self, begun: Begun) -> None:
+        """A judgement that was begun here stands here again."""
+        self._answers.hide()
+        self.form.give_back(begun)
 
     def _show_source(self, is_open: bool) -> None:
         self._statement.setVisible(is_open)

@@ -11,6 +11,7 @@ from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import icon_button
+from fsdesk.ui.presenters.coach_words import Begun, of_idea
 from fsdesk.ui.presenters.ideas import Idea
 
 COACH_IDEA, BEFORE_SHARING = "Coach idea", "To settle before sharing"
@@ -22,6 +23,7 @@ class IdeaCard(QFrame):
     toggled = Signal(str)
     way_asked = Signal(str)
     judged = Signal(str, str, bool)  # key, words, ask again at the next review
+    began = Signal(object, object)  # Place, Begun
 
     def __init__(self, idea: Idea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,18 @@ class IdeaCard(QFrame):
         """Whether words of a judgement wait in it."""
         return self.body is not None and self.body.form.has_words
 
+    def give_back(self, begun: Begun) -> None:
+        """A judgement that was begun here stands here again, whether the idea is open or closed."""
+        if self.body is None:
+            self.body = self._made_body()
+            self.body.setVisible(bool(self.property("open")))
+        self.body.give_back(begun)
+
+    def focus_begun(self) -> None:
+        """The judgement that was begun has the focus."""
+        if self.body is not None:
+            self.body.form.setFocus()
+
     def focus(self) -> None:
         """The idea has the focus, at what opens and closes it."""
         self._chevron.setFocus()
@@ -75,6 +89,7 @@ class IdeaCard(QFrame):
         body = IdeaBody()
         body.way_asked.connect(lambda: self.way_asked.emit(self.idea.key))
         body.judged.connect(lambda said, again: self.judged.emit(self.idea.key, said, again))
+        body.form.began.connect(lambda begun: self.began.emit(of_idea(self.idea.key), begun))
         self._column.addWidget(body)
         return body
 

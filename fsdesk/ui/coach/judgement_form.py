@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.growing_text import GrowingText
 from fsdesk.ui.parts.tick_box import TickBox
+from fsdesk.ui.presenters.coach_words import Begun
 
 KEPT = "Kept in the plan’s history with your name. It counts as a full answer."
 
@@ -22,6 +23,7 @@ class JudgementForm(Begins, QWidget):
 
     kept = Signal(str, bool)
     closed = Signal()
+    began = Signal(object)  # Begun: words that were typed and are not kept yet
 
     def __init__(
         self,
@@ -43,6 +45,8 @@ class JudgementForm(Begins, QWidget):
             lambda refused: self._told.setText(f"{refused.what} {refused.what_next}")
         )
         self._cancel.clicked.connect(self._on_cancel)
+        self._text.typed.connect(lambda _: self.began.emit(self.begun))
+        self._again.toggled.connect(lambda _: self.began.emit(self.begun))
         self._lay_out()
         self.setFocusProxy(self._text)
         self.hide()
@@ -51,6 +55,20 @@ class JudgementForm(Begins, QWidget):
     def has_words(self) -> bool:
         """Whether somebody began to write here, and has not kept it yet."""
         return bool(self._text.text.strip())
+
+    @property
+    def begun(self) -> Begun:
+        """What stands here now."""
+        return Begun(self._text.text, self._text.cursor_at, self._again.isChecked())
+
+    def give_back(self, begun: Begun) -> None:
+        """What was begun here before is here again, with its cursor."""
+        self._told.setText(self._says)
+        with QSignalBlocker(self._again):
+            self._again.setChecked(begun.is_ticked)
+        self._text.show_text(begun.text)
+        self._text.put_cursor(begun.cursor)
+        self.show()
 
     def ask(self) -> None:
         """The field is open and has the focus."""
@@ -70,6 +88,8 @@ class JudgementForm(Begins, QWidget):
         self.hide()
         self.kept.emit(said, self._again.isChecked() and not self._again.isHidden())
         self._text.show_text("")
+        with QSignalBlocker(self._again):
+            self._again.setChecked(False)
 
     def _on_cancel(self) -> None:
         self.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -31,7 +31,9 @@ from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.parts.tab_order import follow
 from fsdesk.ui.presenters.coach import HERE, NOTES, SHARING, WELL, WHOLE
 from fsdesk.ui.presenters.coach_beside import Beside
+from fsdesk.ui.presenters.coach_words import JUDGEMENTS, Begun, of_idea, of_question
 from fsdesk.ui.presenters.ideas import Group, Shown
+from fsdesk.ui.presenters.spots import Place
 
 NOT_MARKS = "Ideas, not marks. You and the family decide."
 KEEPS_QUIET = "The coach keeps quiet for now, but for a few ideas."
@@ -51,6 +53,7 @@ class CoachPanel(Begins, QFrame):
     ask_again_asked = Signal(str)
     section_asked = Signal(str)
     thought = Signal(str, str, bool)  # question, words, for supervision
+    began = Signal(object, object)  # Place, Begun: a note that is not kept yet
     counted = Signal(object)  # how many ideas for each section of the plan
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,6 +65,8 @@ class CoachPanel(Begins, QFrame):
         self._same_ones: dict[tuple[object, ...], QWidget] = {}
         self._questions: dict[str, QuestionCard] = {}
         self.may_come_back = False
+        self._begun: dict[Place, Begun] = {}
+        self._begun_at: Place | None = None
         self._filters = QButtonGroup(self)
         self._well = button("", "circle-check", "well", dense=True)
         self._here, self._whole = chip("Here", checked=True), chip("Whole plan")
@@ -79,6 +84,11 @@ class CoachPanel(Begins, QFrame):
         self._show_filters(shown, looking_at)
         self._show_list(shown, groups, looking_at, is_open)
         self.counted.emit(shown.counts)
+        self._focus_begun()
+
+    def give_back(self, begun: Mapping[Place, Begun], at: Place | None) -> None:
+        """Notes that were begun before stand on their cards, as soon as those are shown; the focus is ``at`` one."""
+        self._begun, self._begun_at = dict(begun), at
 
     def show_away(self) -> None:
         """There is nothing to show just now, and that stands in nobody's way."""
@@ -127,9 +137,10 @@ class CoachPanel(Begins, QFrame):
             title = (group.title, group.framework)
             made.append(self._same(title, group_header, *title))
             made += [self._idea(group, key, is_open) for key in (idea.key for idea in group.ideas)]
-        if not groups:
+        says_nothing_of_risk = looking_at == HERE and bool(shown.beside.note)
+        if not groups and not says_nothing_of_risk:  # a tick beside a worry would read as an all-clear
             made.append(self._same(("",), nothing_here, lambda: self.filter_asked.emit(WELL)))
-        if looking_at == HERE and shown.beside.note:
+        if says_nothing_of_risk:
             made.append(self._same((shown.beside.note,), aside, shown.beside.note))
         if shown.judgements:
             count = len(shown.judgements)
@@ -161,6 +172,8 @@ class CoachPanel(Begins, QFrame):
         if card is None or card.question != question:
             card = self._questions[question.id] = QuestionCard(question)
             card.kept.connect(self.thought)
+            card.began.connect(self.began)
+            self._give_back(of_question(question.id), card)
         return card
 
     def _idea(self, group: Group, key: str, is_open: str) -> IdeaCard:
@@ -171,8 +184,25 @@ class CoachPanel(Begins, QFrame):
             card.toggled.connect(self.toggled)
             card.way_asked.connect(self.way_asked)
             card.judged.connect(self.judged)
+            card.began.connect(self.began)
+            self._give_back(of_idea(key), card)
         card.show_idea(idea, open_=key == is_open, may_come_back=self.may_come_back)
         return card
+
+    def _give_back(self, place: Place, card: IdeaCard | QuestionCard) -> None:
+        begun = self._begun.pop(place, None)
+        if begun is not None:
+            card.give_back(begun)
+
+    def _focus_begun(self) -> None:
+        """The cursor is in the note that was begun last, once its card is there."""
+        at = self._begun_at
+        if at is None:
+            return
+        card = self._cards.get(at.record) if at.collection == JUDGEMENTS else self._questions.get(at.record)
+        if card is not None and card in self._shown:
+            self._begun_at = None
+            card.focus_begun()
 
     def _fill(self, wanted: list[QWidget]) -> None:
         """The list holds these, in this order; what is gone is let go, but for cards with words begun in them."""

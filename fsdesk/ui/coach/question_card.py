@@ -11,6 +11,7 @@ from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
+from fsdesk.ui.presenters.coach_words import Begun, of_question
 
 STAYS = "A thought stays on this laptop and is on no paper."
 
@@ -19,6 +20,7 @@ class QuestionCard(QFrame):
     """Told by a leaf; what somebody begins to write in it stays while the card does."""
 
     kept = Signal(str, str, bool)  # question, words, for supervision
+    began = Signal(object, object)  # Place, Begun
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,12 +33,22 @@ class QuestionCard(QFrame):
         self._write.clicked.connect(self._on_write)
         self.form.closed.connect(self._on_closed)
         self.form.kept.connect(lambda said, again: self.kept.emit(question.id, said, again))
+        self.form.began.connect(lambda begun: self.began.emit(of_question(question.id), begun))
         self._lay_out()
 
     @property
     def has_begun(self) -> bool:
         """Whether words of a thought wait in it."""
         return self.form.has_words
+
+    def give_back(self, begun: Begun) -> None:
+        """A thought that was begun here stands here again."""
+        self._write.hide()
+        self.form.give_back(begun)
+
+    def focus_begun(self) -> None:
+        """The thought that was begun has the focus."""
+        self.form.setFocus()
 
     def _on_write(self) -> None:
         self._write.hide()

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fsdesk.plans.model import Plan
 from fsdesk.ui.history.page import HistoryPage
 from fsdesk.ui.paper.opened import OpenPaper
 from fsdesk.ui.paper.page import PaperPage
+from fsdesk.ui.parts.shortcuts import on_keys
 from fsdesk.ui.plan.header import HISTORY, PLAN, PRINCIPLES, PlanHeader
 from fsdesk.ui.plan.opened import OpenPlan
 from fsdesk.ui.plan.page import PlanPage
@@ -23,6 +23,8 @@ from fsdesk.ui.presenters.principles import PrinciplesPresenter, Seeing
 from fsdesk.ui.presenters.spots import Place
 from fsdesk.ui.principles.page import PrinciplesPage
 from fsdesk.ui.runner import Runner, Served
+
+PRINT = "print"
 
 
 class FamilyPages(QObject):
@@ -64,6 +66,16 @@ class FamilyPages(QObject):
         made = (self.open_plan.page, self.principles, self.history, self.paper)
         return tuple(page for page in made if page is not None)
 
+    @property
+    def in_sight(self) -> str:
+        """Which of the pages is shown: that of one of the tabs, or of the prints."""
+        return self._tab_of(self._here) or PRINT
+
+    def go(self, page: str) -> None:
+        """This page is shown, once what is being typed is an edit."""
+        if page != self.in_sight:
+            self.print() if page == PRINT else self._on_tab(page)
+
     def open(self) -> None:
         """The plan is shown, and read."""
         self.shown.emit(self.open_plan.page)
@@ -81,6 +93,10 @@ class FamilyPages(QObject):
         """The print page is shown, once what is being typed is an edit."""
         if self._here is not self.paper:
             self._settled(self._show_paper)
+
+    def print_document(self, format: str) -> None:
+        """The print page is shown with this document chosen, once what is being typed is an edit."""
+        self._settled(lambda plan: self._show_paper(plan, format))
 
     def show_history(self, place: Place | None = None, about: str = "") -> None:
         """The history is shown, or how one record was worded, once what is being typed is an edit."""
@@ -134,6 +150,7 @@ class FamilyPages(QObject):
         header.print_asked.connect(self.print)
         header.tab_asked.connect(self._on_tab)
         page.family_shown.connect(header.show_family)
+        page.print_asked.connect(self.print)
         page.earlier_asked.connect(self.show_history)
         page.not_saved.connect(self._on_not_saved)
         for keys, act in (
@@ -142,9 +159,7 @@ class FamilyPages(QObject):
             ("Ctrl+PgUp", lambda: self._step(-1)),
             ("Ctrl+PgDown", lambda: self._step(1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), header)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+            on_keys(keys, header, act)
 
     def _step(self, by: int) -> None:
         """The tab beside the one that is shown is asked for; none beyond the last."""
@@ -153,12 +168,12 @@ class FamilyPages(QObject):
         if 0 <= at < len(keys):
             self._on_tab(keys[at])
 
-    def _show_paper(self, plan: Plan) -> None:
+    def _show_paper(self, plan: Plan, format: str = "") -> None:
         if self.open_paper is None:
             wrote = self.open_plan.presenter.refresh
             self.open_paper = OpenPaper(PaperPage(), desk=self._desk, runner=self._runner, wrote=wrote)
             self.open_paper.page.cancelled.connect(self._back_to_plan)
-        self.open_paper.open(plan)
+        self.open_paper.open(plan, format)
         self.shown.emit(self.open_paper.page)
 
     def _show_history(self, place: Place | None, about: str) -> None:

@@ -134,6 +134,11 @@ class FamiliesPlace(Begins, QWidget):
         if self.family is not None:
             self.family.print()
 
+    def print_document(self, plan: str, format: str) -> None:
+        """This document of a plan that is open is ready to be printed; of another one nothing is shown."""
+        if self.family is not None and self.family.open_plan.plan_id == plan:
+            self.family.print_document(format)
+
     def coach_chosen(self) -> None:
         """The coach of the open plan speaks as was chosen in the settings."""
         if self.open_plan is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.errors import Refused
@@ -16,6 +16,7 @@ from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.clearing import clear
 from fsdesk.ui.parts.notice import Notice, Tone
 from fsdesk.ui.parts.scrolled import Scrolled
+from fsdesk.ui.parts.shortcuts import on_keys
 from fsdesk.ui.parts.tab_order import stops_in
 from fsdesk.ui.presenters.history import HistoryPresenter, Row, WordingRow
 
@@ -49,9 +50,7 @@ class HistoryPage(QWidget):
         self._presenter = presenter
         self.whole.clicked.connect(self.whole_asked)
         self.earlier.clicked.connect(presenter.show_earlier)
-        shortcut = QShortcut(QKeySequence("Ctrl+Z"), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(lambda: presenter.undo(""))
+        on_keys("Ctrl+Z", self, lambda: presenter.undo(""))
 
     def panes(self) -> list[QWidget]:
         """The panes in the order in which F6 goes through them."""

@@ -7,11 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from fsdesk import settings
 from fsdesk.plans.listed import listed
 from fsdesk.plans.model import Plan
 from fsdesk.ui.after import AfterFor
 from fsdesk.ui.paper.page import PaperPage
 from fsdesk.ui.presenters.paper import PaperPresenter
+from fsdesk.ui.presenters.paper_choices import Usual
 from fsdesk.ui.presenters.paper_easy import EasyPresenter
 from fsdesk.ui.presenters.paper_out import OutPresenter
 from fsdesk.ui.runner import Runner, Served
@@ -24,21 +26,33 @@ class OpenPaper(QObject):
         super().__init__(page)
         self.page, self._wrote = page, wrote
         served = Served(runner, page)
-        self.out = OutPresenter(page, desk=desk, submit=served.submit, beside=served.beside, wrote=wrote)
+        self.out = OutPresenter(
+            page,
+            desk=desk,
+            submit=served.submit,
+            beside=served.beside,
+            wrote=wrote,
+            usual=lambda: settings.choices().printer,
+        )
         self.presenter = PaperPresenter(
-            page, desk=desk, submit=served.submit, beside=served.beside, made=self.out.made
+            page,
+            desk=desk,
+            submit=served.submit,
+            beside=served.beside,
+            made=self.out.made,
+            usual=_usual,
         )
         self.easy = EasyPresenter(
             page, desk=desk, submit=served.submit, after=AfterFor(page), wrote=self._on_easy_written
         )
         page.serve(self.presenter, self.out, self.easy)
 
-    def open(self, plan: Plan) -> None:
-        """The page is of this plan as it stands now."""
+    def open(self, plan: Plan, format: str = "") -> None:
+        """The page is of this plan as it stands now, and of this document where one is named."""
         self.page.show_family(listed(plan).family)
         self.out.open()
         self.easy.open(plan)
-        self.presenter.open(plan)
+        self.presenter.open(plan, format)
 
     def settle(self) -> None:
         """What is being typed on the page is in the plan."""
@@ -47,3 +61,9 @@ class OpenPaper(QObject):
     def _on_easy_written(self, plan: Plan) -> None:
         self._wrote()
         self.presenter.make_again(plan)
+
+
+def _usual() -> Usual:
+    """How this person usually prints, as their settings say it."""
+    kept = settings.choices()
+    return Usual.of(kept.print_format, kept.print_language, kept.print_size)

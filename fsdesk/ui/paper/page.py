@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fsdesk.errors import Refused
@@ -23,7 +23,8 @@ from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.notice import Notice, Tone
 from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.parts.tab_order import follow
-from fsdesk.ui.parts.width import Width, width_of
+from fsdesk.ui.parts.width import Fits, Width, width_of
+from fsdesk.ui.presenters.inside import in_a_sentence
 from fsdesk.ui.presenters.paper import Pages, PaperPresenter
 from fsdesk.ui.presenters.paper_choices import Choice, Document
 from fsdesk.ui.presenters.paper_easy import EasyPair, EasyPresenter
@@ -45,7 +46,7 @@ _KINDS = {PDF: "PDF (*.pdf)", WEB_PAGE: "Web page (*.html)"}
 _TITLES = {PDF: "Save as PDF", WEB_PAGE: "Save as web page"}
 
 
-class PaperPage(Begins, QWidget):
+class PaperPage(Begins, Fits, QWidget):
     """Shows the print itself; nothing is written or printed before it was asked for by name."""
 
     cancelled = Signal()
@@ -70,6 +71,9 @@ class PaperPage(Begins, QWidget):
         self.documents.chosen.connect(presenter.choose_document)
         self.choices.chosen.connect(presenter.choose)
         self.printing.chosen.connect(self._on_printing)
+        self.sight.pages.turned.connect(presenter.turn_to)
+        self.sight.pages.left.connect(presenter.look_away)
+        self.sight.pages.come_back.connect(presenter.look_again)
         self.sight.easy.typed.connect(easy.typed)
         self.sight.easy.left.connect(easy.keep)
         self.sight.easy.read_back_asked.connect(easy.read_back)
@@ -85,7 +89,7 @@ class PaperPage(Begins, QWidget):
 
     def show_family(self, name: str) -> None:
         """The page is for this family's plan."""
-        self._title.setText(f"Print for {name}")
+        self._title.setText(f"Print for {in_a_sentence(name)}")
 
     def show_documents(self, documents: Sequence[Document], chosen: str) -> None:
         self.documents.show_documents(documents, chosen)
@@ -94,9 +98,9 @@ class PaperPage(Begins, QWidget):
         self.choices.show_choices(choices)
         self._order()
 
-    def show_printers(self, names: Sequence[str]) -> None:
+    def show_printers(self, names: Sequence[str], usual: str = "") -> None:
         self._has_printer = bool(names)
-        chosen = self.printing.value(PRINTER)
+        chosen = self.printing.value(PRINTER) or usual
         copies = tuple((str(at), str(at)) for at in range(1, MOST_COPIES + 1))
         lists = (
             Choice(PRINTER, "Printer", tuple((one, one) for one in names), chosen),
@@ -122,6 +126,9 @@ class PaperPage(Begins, QWidget):
         self.sight.show_pages(pages.pages, pages.reader)
         self.beside.tell(pages.notes, pages.left_out)
         self._order()
+
+    def show_side(self, at: int, picture: object) -> None:
+        self.sight.show_side(at, picture)
 
     def show_easy(self, pairs: Sequence[EasyPair]) -> None:
         self.sight.show_pairs(pairs, at_once=not self._can_leave)
@@ -263,15 +270,6 @@ class PaperPage(Begins, QWidget):
             self._panel.setMaximumWidth(16777215)  # QWIDGETSIZE_MAX: as wide as there is room
         else:
             self._panel.setFixedWidth(min(worn().px(452), round(self.width() * 0.45)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -51,6 +51,10 @@ class Sight(QFrame):
         self._title.setText(f"This is what {reader} will read")
         self.pages.show_pages(pages)
 
+    def show_side(self, at: int, picture: object) -> None:
+        """This is that page large."""
+        self.pages.show_side(at, picture)
+
     def show_pairs(self, pairs: Sequence[EasyPair], *, at_once: bool = False) -> None:
         """These lines can be looked at beside what they reword; none takes that side away."""
         self.easy.show_pairs(pairs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -40,6 +41,12 @@ class Begins(_Widget):
             super().setFocus(*reason)
         else:
             begins.setFocus(*reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where Qt gave the page the focus by itself, it goes on from there too."""
+        super().focusInEvent(event)
+        if self.focusProxy() is not None:
+            self.setFocus(event.reason())
 
 
 class Part(Begins, QWidget):

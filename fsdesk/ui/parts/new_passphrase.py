@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from fsdesk.desk.passphrases import Strength, suggestion
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
-from fsdesk.ui.parts.beginning import Beginning
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.flow import Flow
 from fsdesk.ui.parts.notice import Notice, Tone
@@ -20,7 +20,7 @@ NEVER = "Never a family’s name, a birthday or your car."
 SUGGESTED = "A suggestion, made on this laptop"
 
 
-class NewPassphrase(Beginning):
+class NewPassphrase(Begins, QWidget):
     """Tells of each change; whoever shows it says how strong the passphrase is, by ``show_strength``.
 
     ``entered`` comes with Enter in the second field. Nothing typed is kept here after ``forget``.
@@ -39,7 +39,7 @@ class NewPassphrase(Beginning):
         self._blocks = StrengthBlocks()
         self._heading, self._text = words.line("", "strong"), words.prose("", "body", "muted")
         self._caps_lock, self._knows = Notice(), CapsLock(self._on_caps_lock)
-        self.begin_at(self._field)
+        self.setFocusProxy(self._field)
         self._connect()
         self._lay_out()
         self._on_another()

@@ -29,7 +29,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icons.label("info", "loch", 18)
-        self._heading = words.line("", "strong")
+        self._heading = words.prose("", "strong")
         self._text = words.prose("", "note")
         # An empty layout inside another one keeps that one narrow, so the actions have a widget that can be hidden.
         self._offered = QWidget()

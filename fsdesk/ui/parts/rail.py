@@ -102,6 +102,7 @@ class Rail(QFrame):
         self.setAccessibleName("Places")
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.entry.key))
+        self._group.buttonToggled.connect(lambda _button, _on: self.update())  # the bar is the rail's own
         self._buttons = {
             entry.key: self._place_button(entry, number) for number, entry in enumerate(entries, start=1)
         }

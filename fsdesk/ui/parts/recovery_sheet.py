@@ -25,8 +25,8 @@ from fsdesk.ui.presenters.recovery_sheet import SIGNS, WORDS, Paper, SheetPresen
 PRINT, SAVE, COPY = "Print the sheet", "Save as PDF...", "I’ll copy it by hand"
 COPIED, SHOW_AGAIN, ANOTHER = "I’ve copied it", "Show it again", "Make another sheet"
 FILE_NAME, FILE_TITLE = "fsdesk recovery sheet.pdf", "Save the recovery sheet"
-NO_PRINTER = "No printer here? Copy it by hand now, and print one from Settings later."
-IN_SIGNS = "In signs, not English words"
+NO_PRINTER = "No printer here? Copy it by hand now. A printed one can be made another day."
+IN_SIGNS = "Letters and numbers, not English words"
 PROVEN = "Sheet {number} counts. With it you can choose a new passphrase."
 _SIDE_BY_SIDE = 600  # px at 100 %
 

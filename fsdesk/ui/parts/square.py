@@ -35,9 +35,8 @@ class Square(QWidget):
         painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
         if not self._rows:
             return
-        each = (
-            self.width() // (len(self._rows) + 2 * _QUIET) or 1
-        )  # whole px, so that no hair line stands between
+        # In whole px, so that no hair line stands between.
+        each = self.width() // (len(self._rows) + 2 * _QUIET) or 1
         begin = (self.width() - each * len(self._rows)) // 2
         for row, held in enumerate(self._rows):
             for column, is_dark in enumerate(held):

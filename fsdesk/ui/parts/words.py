@@ -13,6 +13,7 @@ from fsdesk.ui.look.tokens import LINE_HEIGHT
 from fsdesk.ui.parts.code_points import to_units
 
 _UNBROKEN = 100_000.0  # px: wider than any line that is one piece
+_MOST_SIZES = 16
 
 
 def line(text: str, words: str = "body", ink: str = "", parent: QWidget | None = None) -> QLabel:
@@ -48,12 +49,23 @@ class Prose(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strong = 0
+        self._sizes: dict[float, tuple[float, float]] = {}
+        self._sizes_of: tuple[str, str, int] = ("", "", 0)
         self.setWordWrap(True)
 
     def say(self, strong: str, rest: str) -> None:
         """The words begin with some that are stronger than the others."""
         self._strong = to_units(strong, len(strong))
         self.setText(f"{strong} {rest}")
+
+    def _size(self, width: float) -> tuple[float, float]:
+        """How wide and how high the lines for this width are; a layout asks for the same few again and again."""
+        of = (self.text(), self.font().key(), self._strong)
+        if of != self._sizes_of or len(self._sizes) > _MOST_SIZES:
+            self._sizes, self._sizes_of = {}, of
+        if width not in self._sizes:
+            self._sizes[width] = self._laid_out(width)[1:]
+        return self._sizes[width]
 
     def _laid_out(self, width: float) -> tuple[QTextLayout, float, float]:
         """The lines for this width, and how wide and how high they are together."""
@@ -86,14 +98,14 @@ class Prose(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._laid_out(max(width, 1))[2])
+        return round(self._size(max(width, 1))[1])
 
     def sizeHint(self) -> QSize:
-        _, wide, high = self._laid_out(_UNBROKEN)
+        wide, high = self._size(_UNBROKEN)
         return QSize(ceil(wide), round(high))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().averageCharWidth() * 8, round(self._laid_out(_UNBROKEN)[2]))
+        return QSize(self.fontMetrics().averageCharWidth() * 8, round(self._size(_UNBROKEN)[1]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -33,6 +33,8 @@ from fsdesk.ui.presenters.spots import Place, Spot
 
 AT_ONCE = 2
 """So many new cards are made before anything else happens; they fill the screen."""
+AFTER_PAINT = 10
+"""Milliseconds until the next one is made: those that are there are painted first."""
 
 
 class Editor(Begins, QWidget):
@@ -111,7 +113,7 @@ class Editor(Begins, QWidget):
         self._empty.setVisible(not entries)
         self._make_cards(AT_ONCE)
         if self._cards.keys() != self._entries.keys():
-            self._later.start(0)
+            self._later.start(AFTER_PAINT)
 
     def _make_cards(self, most: int) -> None:
         """So many of the cards that are not there yet are made, the uppermost first."""

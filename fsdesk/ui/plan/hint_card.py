@@ -55,7 +55,6 @@ class HintCard(QFrame):
         self._field, self._hint, self._offer = field, hint, 0
         self._offers = offers_for(field.text, hint.met) or (Offer(hint.why, False),)
         self._why.setChecked(False)
-        self._heading.setText(f"Instead of “{hint.words}” you could say:")
         self.setAccessibleName(f"Wording idea for “{hint.words}”")
         self._show_offer()
         self.ensurePolished()
@@ -78,6 +77,8 @@ class HintCard(QFrame):
         if hint is None or field is None:
             return
         offer = self._offers[self._offer]
+        can_stand_there = f"Instead of “{hint.words}” you could say:"
+        self._heading.setText(can_stand_there if offer.fits else f"An idea for “{hint.words}”:")
         self._sentence.show_runs(as_it_would_read(field.text, offer))
         many = len(self._offers) > 1
         self._count.setText(f"{self._offer + 1} of {len(self._offers)}" if many else "")

@@ -88,9 +88,7 @@ class NoteText(GrowingText):
         text = self.text
         was_typed, self._text_at_last_move = text != self._text_at_last_move, text
         if was_typed:
-            self.setExtraSelections(
-                []
-            )  # until it has been read again, nobody knows where the words stand now
+            self.setExtraSelections([])  # where the words stand now is known once it has been read again
             self._hints = ()
         self.rested.emit(None if was_typed else hint_at(self._hints, self.cursor_at))
 

@@ -15,6 +15,7 @@ from fsdesk.plans import checks
 from fsdesk.plans.checks import Checked
 from fsdesk.plans.model import AnswerKind, Plan, Span
 from fsdesk.ui.after import AfterFor
+from fsdesk.ui.parts.shortcuts import on_keys
 from fsdesk.ui.plan.entry_card import EntryCard
 from fsdesk.ui.plan.page import PlanPage
 from fsdesk.ui.plan.picture_on_card import PictureOnCard
@@ -24,6 +25,7 @@ from fsdesk.ui.presenters import numbers, sections, spots, ways
 from fsdesk.ui.presenters.at_desk import PlanAtDesk
 from fsdesk.ui.presenters.coach import CoachPresenter
 from fsdesk.ui.presenters.coach_beside import thought
+from fsdesk.ui.presenters.coach_words import of_idea, of_question
 from fsdesk.ui.presenters.history import HistoryAtDesk
 from fsdesk.ui.presenters.ideas import Shown, Way
 from fsdesk.ui.presenters.picturing import PicturesPresenter
@@ -54,9 +56,7 @@ class OpenPlan(QObject):
         self._rests = rests_of(runner)
         served, after = Served(runner, page), AfterFor(page)
         page.set_today(today())
-        self.coach = CoachPresenter(
-            page.coach, submit=served.beside, after=after, today=today, looked=self._on_looked
-        )
+        self.coach = self._joined_coach(served, after)
         self.presenter = PlanPresenter(
             page,
             desk=PlanAtDesk(desk, plan_id),
@@ -70,23 +70,39 @@ class OpenPlan(QObject):
             page.editor, self.presenter, submit=served.beside, after=after, by=desk.name, today=today
         )
         self.telling = Telling(page, self.presenter)
-        self.undoing = UndoPresenter(
-            page,
-            desk=HistoryAtDesk(desk, plan_id, today),
+        self.undoing = self._undone_by(served, after)
+        self.pictures = self._pictures_by(served)
+        self._is_first_look = True
+        self._connect()
+
+    def _undone_by(self, served: Served, after: AfterFor) -> UndoPresenter:
+        return UndoPresenter(
+            self.page,
+            desk=HistoryAtDesk(self._desk, self.plan_id, self._today),
             submit=served.submit,
             after=after,
             settle=self.presenter.settle,
             wrote=self.presenter.refresh,
         )
-        self.pictures = PicturesPresenter(
-            page.editor.foot.picture,
-            desk=desk,
+
+    def _pictures_by(self, served: Served) -> PicturesPresenter:
+        return PicturesPresenter(
+            self.page.editor.foot.picture,
+            desk=self._desk,
             submit=served.submit,
             beside=served.beside,
             add=self.presenter.add_picture,
         )
-        self._is_first_look = True
-        self._connect()
+
+    def _joined_coach(self, served: Served, after: AfterFor) -> CoachPresenter:
+        return CoachPresenter(
+            self.page.coach,
+            submit=served.beside,
+            after=after,
+            today=self._today,
+            looked=self._on_looked,
+            begun=lambda: self.presenter.keeping.pending.begun,
+        )
 
     def open(self) -> None:
         """The plan is read and shown."""
@@ -138,10 +154,11 @@ class OpenPlan(QObject):
             on=self._today(),
             ask_again_on=asked,
         )
-        self.presenter.record_answer(answer)
+        self.presenter.record_answer(answer, of_idea(key))
 
     def _on_thought(self, question: str, said: str, for_supervision: bool) -> None:
-        self.presenter.record_thought(thought(question, said, for_supervision=for_supervision))
+        noted = thought(question, said, for_supervision=for_supervision)
+        self.presenter.record_thought(noted, of_question(question))
 
     def _on_way(self, key: str) -> None:
         idea = self.coach.idea(key)
@@ -236,15 +253,16 @@ class OpenPlan(QObject):
         coach.judged.connect(self._on_judged)
         coach.section_asked.connect(self.open_section)
         coach.thought.connect(self._on_thought)
+        coach.began.connect(self.presenter.keeping.note)
         coach.ask_again_asked.connect(self.presenter.ask_again)
-        page.add_key("F8", lambda: self.next_idea(1))
-        page.add_key("Shift+F8", lambda: self.next_idea(-1))
-        page.add_key("Ctrl+J", self.note_judgement)
-        page.add_key("Ctrl+T", self.show_numbers)
-        page.add_key("Ctrl+Up", lambda: self.step_section(-1))
-        page.add_key("Ctrl+Down", lambda: self.step_section(1))
-        page.add_key("Ctrl+Z", self.undoing.undo)
-        page.add_key("Ctrl+Shift+W", self.telling.ask_for_words)
+        on_keys("F8", page, lambda: self.next_idea(1))
+        on_keys("Shift+F8", page, lambda: self.next_idea(-1))
+        on_keys("Ctrl+J", page, self.note_judgement)
+        on_keys("Ctrl+T", page, self.show_numbers)
+        on_keys("Ctrl+Up", page, lambda: self.step_section(-1))
+        on_keys("Ctrl+Down", page, lambda: self.step_section(1))
+        on_keys("Ctrl+Z", page, self.undoing.undo)
+        on_keys("Ctrl+Shift+W", page, self.telling.ask_for_words)
 
 
 def _if_there(picture: PictureOnCard) -> Callable[[bytes | None], None]:

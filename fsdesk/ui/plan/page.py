@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.errors import Refused
@@ -18,16 +17,17 @@ from fsdesk.ui.parts.asking_file import ask_where_to_save
 from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.notice import Tone
-from fsdesk.ui.parts.width import Width, width_of
+from fsdesk.ui.parts.width import Fits, Width, width_of
 from fsdesk.ui.plan.editor import Editor
 from fsdesk.ui.plan.section_list import SectionList
 from fsdesk.ui.presenters import sections
+from fsdesk.ui.presenters.coach_words import Begun
 from fsdesk.ui.presenters.dates import plain_day
 from fsdesk.ui.presenters.entries import Entry, Voice
 from fsdesk.ui.presenters.plan_parts import parts_of, spoken_in
 from fsdesk.ui.presenters.sections.shapes import Section
 from fsdesk.ui.presenters.shown_section import Views
-from fsdesk.ui.presenters.spots import Spot
+from fsdesk.ui.presenters.spots import Place, Spot
 from fsdesk.ui.presenters.word_copy import FILE_KIND, file_name
 
 NOT_LOCKED = "That file is not locked: whoever finds it can read it."
@@ -36,9 +36,12 @@ FOUND_AGAIN = "Everything you typed is here"
 FOUND_AGAIN_TEXT = (
     "fsdesk stopped before it was done. Your last words are back, with the cursor where it was."
 )
+EASY_LINE_TEXT = (
+    "The easy line you were writing is in the plan, to be read together. It stands on the print page."
+)
 
 
-class PlanPage(Begins, QWidget):
+class PlanPage(Begins, Fits, QWidget):
     """Three panes, two, or one; the same widgets in each."""
 
     saved = Signal(object)  # datetime
@@ -46,6 +49,7 @@ class PlanPage(Begins, QWidget):
     try_again_asked = Signal()
     copy_asked = Signal(object)  # Path
     put_back_asked = Signal()
+    print_asked = Signal()
     bring_back_asked = Signal()
     earlier_asked = Signal(object, str)  # Place, heading
     family_shown = Signal(str, str)  # its name, and where and since when
@@ -56,7 +60,7 @@ class PlanPage(Begins, QWidget):
         self._ideas: dict[str, int] = {}
         self._spoken: frozenset[str] = frozenset()
         self._section = sections.MATTERS
-        self._bar_is_about_saving = False
+        self._bar_is_about_saving = self._says_found_again = False
         self.sections = SectionList(parts_of((), {}))
         self.editor = Editor()
         self.coach = CoachPanel()
@@ -71,12 +75,6 @@ class PlanPage(Begins, QWidget):
         """The panes in the order in which F6 goes through them."""
         return [pane for pane in (self.sections, self.editor, self.coach) if pane.isVisible()]
 
-    def add_key(self, keys: str, act: object) -> None:
-        """These keys do something while this page is shown."""
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(act)
-
     def set_today(self, today: date) -> None:
         """The day that dates are told from."""
         self._today = today
@@ -89,7 +87,10 @@ class PlanPage(Begins, QWidget):
         self.show_ideas(self._ideas)
 
     def show_section(self, section: Section, views: Views) -> None:
-        """The page is about this section."""
+        """The page is about this section; that everything is here again was read in the one before."""
+        if section.key != self._section and self._says_found_again:
+            self._says_found_again = False
+            self.editor.notice.clear()
         self._section = section.key
         self.editor.show_section(section, views)
 
@@ -115,7 +116,7 @@ class PlanPage(Begins, QWidget):
 
     def show_not_saved(self, refused: Refused) -> None:
         """A bar in the page says what could not be written; every word stays where it is."""
-        self._bar_is_about_saving = True
+        self._bar_is_about_saving, self._says_found_again = True, False
         self.editor.notice.say(
             Tone.LOOK_HERE, f"{refused.what_next} Your words stay here.", refused.what, icon="hard-drive"
         )
@@ -133,7 +134,7 @@ class PlanPage(Begins, QWidget):
 
     def show_copied(self, name: str) -> None:
         """What was typed lies in a file too; here it still waits."""
-        self._bar_is_about_saving = True
+        self._bar_is_about_saving, self._says_found_again = True, False
         told = f"{NOT_LOCKED} Take it off once your words are saved here too."
         self.editor.notice.say(Tone.CALM, told, f"What you typed is in {name}", icon="file-text")
         again = button("T&ry again", kind="main")
@@ -164,12 +165,27 @@ class PlanPage(Begins, QWidget):
         back.clicked.connect(self.bring_back_asked)
         self.editor.foot.taken_out.offer(back)
 
+    def show_begun(self, begun: Mapping[Place, Begun], at: Place | None) -> None:
+        """The coach has its begun notes again; in one pane it is in sight where the cursor is in one."""
+        self.coach.give_back(begun, at)
+        if at is not None:
+            self._coach_button.setChecked(True)
+
     def show_found_again(self) -> None:
         """What was being typed when the laptop stopped is back."""
+        self._says_found_again = True
         self.editor.notice.say(Tone.GOING_WELL, FOUND_AGAIN_TEXT, FOUND_AGAIN, icon="rotate-ccw")
+
+    def show_easy_line_found(self) -> None:
+        """An easy line that was being typed is back, and the way to it."""
+        self.editor.notice.say(Tone.GOING_WELL, EASY_LINE_TEXT, FOUND_AGAIN, icon="rotate-ccw")
+        to_print = button("Go to the print page", "printer")
+        to_print.clicked.connect(self.print_asked)
+        self.editor.notice.offer(to_print)
 
     def show_refused(self, refused: Refused) -> None:
         """The plan could not be opened, or something could not be done."""
+        self._says_found_again = False
         self.editor.notice.say(Tone.LOOK_HERE, refused.what_next, refused.what)
 
     def focus_on(self, spot: Spot, cursor: int | None) -> None:
@@ -223,15 +239,6 @@ class PlanPage(Begins, QWidget):
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self._foot)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
 
 def about(plan: Plan, today: date | None) -> str:

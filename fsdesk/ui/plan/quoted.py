@@ -56,6 +56,8 @@ class Quoted(Begins, QWidget):
         painter.setPen(QColor(worn().look.text))
         rise = self.field.fontMetrics().ascent()
         wide = self.field.fontMetrics().horizontalAdvance(OPENING)
+        if wide != self._row.contentsMargins().left():
+            self._on_text_changed()  # the words became larger or smaller, and their marks with them
         painter.drawText(self.field.x() - wide, self.field.y() + rise, OPENING)
         end = self._end()
         painter.drawText(end.x() + 1, end.y() + rise, CLOSING)

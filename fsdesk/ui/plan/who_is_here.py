@@ -16,7 +16,7 @@ _ROLES = ((Role.CHILD, "A child"), (Role.CARER, "A parent or carer"), (Role.OTHE
 
 
 class WhoIsHere(QFrame):
-    """Enter adds and leaves the card open for the next name; Esc takes it away."""
+    """Enter adds and leaves the card open for the next name; Done keeps a name that stands there; Esc does not."""
 
     added = Signal(str, object)  # name, Role
     closed = Signal()
@@ -32,7 +32,7 @@ class WhoIsHere(QFrame):
         self._close = button("Done", kind="quiet")
         self._add.clicked.connect(self._on_add)
         self._name.returnPressed.connect(self._on_add)
-        self._close.clicked.connect(self.closed)
+        self._close.clicked.connect(self._on_done)
         self._lay_out()
         self.setFocusProxy(self._name)
         self.hide()
@@ -51,6 +51,11 @@ class WhoIsHere(QFrame):
             return
         self.added.emit(name, _ROLES[max(0, self._group.checkedId())][0])
         self.ask()
+
+    def _on_done(self) -> None:
+        if self._name.text().strip():
+            self._on_add()
+        self.closed.emit()
 
     def _lay_out(self) -> None:
         px = worn().px
@@ -78,3 +83,5 @@ class WhoIsHere(QFrame):
             self.closed.emit()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif self.focusWidget() in self._group.buttons():
+            self._on_add()

@@ -12,6 +12,7 @@ from fsdesk.desk.drafts import Draft
 from fsdesk.plans.edits import Intent
 from fsdesk.plans.merge import Current, Version
 from fsdesk.plans.model import Plan, Record
+from fsdesk.ui.presenters import easy_writing
 from fsdesk.ui.presenters.spots import Spot, kind_of
 
 _encoder = msgspec.json.Encoder()
@@ -49,6 +50,8 @@ class Opened(NamedTuple):
 
     kept: Kept
     unsettled: tuple[Unsettled, ...]
+    has_easy_line: bool = False
+    """Whether an easy line that was being typed is in the plan now."""
 
 
 class PlanAtDesk:
@@ -60,10 +63,11 @@ class PlanAtDesk:
 
     def open(self) -> Opened:
         """Reads the plan and its drafts, and notes that it was opened. Raises NoSuchPlan."""
+        has_easy_line = easy_writing.take_up(self._desk, self._plan)
         seen = plans.current(self._desk, self._plan)
         plans.opened(self._desk, self._plan)
         found = sorted(drafts.of_plan(self._desk, self._plan), key=lambda draft: draft.changed_at)
-        return Opened(_kept(seen), tuple(_unsettled(draft) for draft in found))
+        return Opened(_kept(seen), tuple(_unsettled(draft) for draft in found), has_easy_line)
 
     def read(self) -> Kept:
         """Reads the plan as it stands now."""

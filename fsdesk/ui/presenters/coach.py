@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -11,8 +11,11 @@ from fsdesk.plans import checks
 from fsdesk.plans.checks import Checked
 from fsdesk.plans.model import Plan
 from fsdesk.settings import Choices, choices
-from fsdesk.ui.presenters import ideas, sections
+from fsdesk.ui.presenters import coach_words, ideas, sections
+from fsdesk.ui.presenters.coach_beside import with_begun
+from fsdesk.ui.presenters.coach_words import Begun
 from fsdesk.ui.presenters.ideas import Group, Idea, Shown
+from fsdesk.ui.presenters.spots import Place
 from fsdesk.ui.presenters.unlock import Submit
 from fsdesk.ui.presenters.waiting import After, Quiet
 
@@ -43,10 +46,12 @@ class CoachPresenter:
         today: Callable[[], date],
         looked: Looked = lambda plan, checked, shown: None,
         chosen: Callable[[], Choices] = choices,
+        begun: Callable[[], Mapping[Place, Begun]] = dict,
     ) -> None:
         self._view = view
         self._looked = looked
         self._chosen = chosen
+        self._begun = begun
         self._submit = submit
         self._today = today
         self._quiet = Quiet(after, PAUSE, self._look)
@@ -136,7 +141,18 @@ class CoachPresenter:
         self._tell(plan, checked)
 
     def _tell(self, plan: Plan, checked: Checked) -> None:
-        self._shown = ideas.shown(
+        self._shown = self._found(plan, checked)
+        self._looked(plan, checked, self._shown)
+        first = not self._order
+        known = [idea.key for group in self._shown.groups for idea in group.ideas]
+        self._order = [*self._order, *(key for key in known if key not in self._order)]
+        if first:
+            self._open = next((idea.key for group in self._groups() for idea in group.ideas), "")
+            self._open_begun(plan, checked)
+        self._show()
+
+    def _found(self, plan: Plan, checked: Checked) -> Shown:
+        found = ideas.shown(
             plan,
             checked,
             self._today(),
@@ -145,13 +161,21 @@ class CoachPresenter:
             here=self._here,
             chosen=self._chosen(),
         )
-        self._looked(plan, checked, self._shown)
-        first = not self._order
-        known = [idea.key for group in self._shown.groups for idea in group.ideas]
-        self._order = [*self._order, *(key for key in known if key not in self._order)]
-        if first:
-            self._open = next((idea.key for group in self._groups() for idea in group.ideas), "")
-        self._show()
+        questions = [one.record for one in self._begun() if one.collection == coach_words.THOUGHTS]
+        return found._replace(beside=with_begun(found.beside, plan, self._today(), questions))
+
+    def _open_begun(self, plan: Plan, checked: Checked) -> None:
+        """The idea whose note was begun last stands open, wherever it is."""
+        last = next(reversed([*self._begun()]), None)
+        if last is None or last.collection != coach_words.JUDGEMENTS:
+            return
+        if self.idea(last.record) is None and not self._everything:
+            self._everything = True
+            self._shown = self._found(plan, checked)
+        if self.idea(last.record) is not None:
+            self._open = last.record
+            here = [idea.key for group in self._groups() for idea in group.ideas]
+            self._filter = self._filter if last.record in here else WHOLE
 
     def _on_refused(self, _: Refused) -> None:
         self._view.show_away()

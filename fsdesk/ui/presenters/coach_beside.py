@@ -45,6 +45,14 @@ def beside(plan: Plan, today: date, here: str, counts: Mapping[str, int]) -> Bes
     )
 
 
+def with_begun(around: Beside, plan: Plan, today: date, begun: Iterable[str]) -> Beside:
+    """With the questions on which somebody began to write, even where others have their turn today."""
+    asked = {one.id for one in around.questions}
+    found = (reflections.asked(plan, today, one) for one in begun if one not in asked)
+    more = tuple(one for one in found if one is not None)
+    return around._replace(questions=(*around.questions, *more)) if more else around
+
+
 def sections_of(pointers: Iterable[str]) -> frozenset[str]:
     """The sections in which these places of a plan are written."""
     return frozenset(sections.home_of(one.strip("/").partition("/")[0]) for one in pointers) - {""}

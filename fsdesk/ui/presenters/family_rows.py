@@ -37,7 +37,6 @@ class Row(NamedTuple):
     is_due: bool
     opened: str
     package: str = ""
-    is_to_send: bool = False
 
 
 class Only(NamedTuple):
@@ -152,9 +151,7 @@ class _Found(Sequence[Row]):
     def _made(self, number: int) -> Row:
         line = self._lines[number]
         row = row_of(line, self._looked, self._today)
-        row = row._replace(
-            package=became(line.id, self._packages), is_to_send=line.id in self._packages.only_here
-        )
+        row = row._replace(package=became(line.id, self._packages))
         if number not in self._by_words:
             return row
         text = f"{row.people.text} · {IN_THE_PLAN}" if row.people.text else IN_THE_PLAN.capitalize()

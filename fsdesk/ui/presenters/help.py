@@ -70,18 +70,18 @@ SCREENS = {
     ),
     "set-up": Help(
         "First set-up",
-        "Five steps make this laptop ready: about you, passphrase, recovery sheet, team card. "
+        "Five steps: about you, your passphrase, the recovery sheet, your team card, ready. "
         "Each can be left, and is found again as you left it.",
         (_key("Enter", "Go on"), _key("Esc", "Back to the step before")),
         _README,
-        "What opens a store",
+        "The first set-up",
     ),
     "today": Help(
         "Today",
         "Visits, reviews and promises, with what to bring. Start a plan, or carry on where you were.",
         (),
-        _README,
-        "Finding a family",
+        "today.md",
+        "Today",
     ),
     "families": Help(
         "Families",
@@ -111,8 +111,8 @@ SCREENS = {
             _key("0-9 T Backspace", "On a scale: a number, T for ten, none"),
             *FAMILY_TABS,
         ),
-        _README,
-        "Keys",
+        "desk.md",
+        "Writing a plan in the window",
     ),
     "evidence": Help(
         "Principles in this plan",
@@ -124,7 +124,7 @@ SCREENS = {
             _key("Esc", "Back"),
             *FAMILY_TABS,
         ),
-        "rules.md",
+        _README,
         "What a plan is read for",
     ),
     "history": Help(
@@ -136,8 +136,8 @@ SCREENS = {
             _key("Esc", "Back to the plan"),
             *FAMILY_TABS,
         ),
-        _README,
-        "How long a plan is kept",
+        "desk.md",
+        "Undo",
     ),
     "print": Help(
         "Print",
@@ -165,7 +165,7 @@ SCREENS = {
         "The principles themselves, with their sources, and how Glasgow’s and the national ones belong together. "
         "They can be read here without any plan.",
         (_ARROWS, _key("Enter", "Read this one"), _key("Esc", "Back to the list")),
-        "rules.md",
+        _README,
         "What a plan is read for",
     ),
     "settings": Help(
@@ -174,7 +174,7 @@ SCREENS = {
         "Each change is kept at once.",
         (_ARROWS, _key("Esc", "Leave what was begun")),
         _README,
-        "When nobody is there",
+        "Settings",
     ),
 }
 """By the name of the screen."""

@@ -13,6 +13,7 @@ from fsdesk.plans.edits import Intent
 from fsdesk.plans.model import Plan, Record
 from fsdesk.ui.presenters import spots
 from fsdesk.ui.presenters.at_desk import Kept, Opened, Others, PlanAtDesk
+from fsdesk.ui.presenters.coach_words import Begun
 from fsdesk.ui.presenters.pending import Pending
 from fsdesk.ui.presenters.spots import Place, Spot
 from fsdesk.ui.presenters.taken_out import TakenOut
@@ -28,6 +29,8 @@ class Act(NamedTuple):
     wanted: Callable[[Plan], Plan]
     intent: Intent
     then: Callable[[], None] | None = None
+    settles: tuple[Spot, ...] = ()
+    """What is a draft no more once it is kept."""
 
 
 class KeepingView(Protocol):
@@ -65,6 +68,7 @@ class Keeping:
         self._out = TakenOut(after, view.show_taken_out)
         self._to_keep: dict[Spot, None] = {}
         self._waiting: list[Act] = []
+        self._drafts_waiting: dict[Spot, None] = {}
         self.saved_at: datetime | None = None
         self.unsaved: Refused | None = None
 
@@ -106,6 +110,18 @@ class Keeping:
         self._soon.stir()
         self._tell()
 
+    def note(self, place: Place, begun: Begun) -> None:
+        """A note in the coach reads so now: it is a draft within half a second, and let go without a word."""
+        if not begun.text.strip():
+            self.forget(place)
+            return
+        self._to_keep.update(dict.fromkeys(self.pending.note(place, begun)))
+        self._soon.stir()
+
+    def forget(self, place: Place) -> None:
+        """What was begun beside the plan here was kept in it, or taken back."""
+        self._let_drafts_go(self.pending.drop(place))
+
     def left(self, spot: Spot) -> None:
         """A field or card was left: what was typed becomes one edit; a new card without a word goes again."""
         plan = self.seen
@@ -127,7 +143,8 @@ class Keeping:
         if emptied:
             self._out.remember(emptied[0], self.seen, self._plan)
         settled = waiting.readable(plan)
-        self._keep_as_drafts([spot for spot in self._to_keep if spot not in settled])
+        drafts, self._drafts_waiting = {**self._drafts_waiting, **self._to_keep}, {}
+        self._keep_as_drafts([spot for spot in drafts if spot not in settled])
         self._to_keep.clear()
         self._write(waiting, settled, then, plan)
 
@@ -158,7 +175,7 @@ class Keeping:
         if plan is None or act.wanted(plan) is plan:
             return
         self._submit(
-            lambda _: self._desk.write(act.wanted, act.intent),
+            lambda _: self._desk.write(act.wanted, act.intent, act.settles),
             done=lambda now: self._on_written(now, act.then),
             failed=lambda refused: self._on_act_refused(act, refused),
         )
@@ -185,7 +202,7 @@ class Keeping:
 
     def _let_through(self, then: Callable[[], None] | None) -> None:
         """Whoever waits for everything to be kept goes on, unless something is not."""
-        if then and not self._waiting:
+        if then and not self._waiting and not self._drafts_waiting:
             then()
 
     def _drop(self, place: Place) -> None:
@@ -195,20 +212,26 @@ class Keeping:
     def _let_drafts_go(self, gone: Sequence[Spot]) -> None:
         for spot in gone:
             self._to_keep.pop(spot, None)
+            self._drafts_waiting.pop(spot, None)
             self._submit(partial(self._let_go, spot), done=_nothing, failed=self._on_refused)
 
     def _let_go(self, spot: Spot, _: Progress) -> None:
         self._desk.let_go(spot)
 
     def _keep(self) -> None:
-        waiting = tuple(self._to_keep)
+        waiting = tuple({**self._drafts_waiting, **self._to_keep})
         self._to_keep.clear()
+        self._drafts_waiting.clear()
         self._keep_as_drafts(waiting)
 
     def _keep_as_drafts(self, waiting: Sequence[Spot]) -> None:
         unsettled = self.pending.unsettled(waiting)
         if unsettled:
-            self._submit(lambda _: self._desk.keep(unsettled), done=self._on_kept, failed=self._on_refused)
+            self._submit(
+                lambda _: self._desk.keep(unsettled),
+                done=self._on_kept,
+                failed=partial(self._on_drafts_refused, waiting),
+            )
 
     def _on_written(self, kept: Kept, then: Callable[[], None] | None) -> None:
         self.take(kept)
@@ -217,7 +240,7 @@ class Keeping:
             then()
 
     def _on_kept(self, _: Any) -> None:
-        if self._waiting:
+        if self._waiting or self._drafts_waiting:
             return
         self.unsaved = None
         self.saved_at = self._now()
@@ -226,6 +249,11 @@ class Keeping:
     def _on_act_refused(self, act: Act, refused: Refused) -> None:
         self._waiting.append(act)
         self._tell()
+        self._on_refused(refused)
+
+    def _on_drafts_refused(self, waiting: Sequence[Spot], refused: Refused) -> None:
+        """What could not be kept even as a draft is tried again with the rest; nobody leaves without it."""
+        self._drafts_waiting.update(dict.fromkeys(waiting))
         self._on_refused(refused)
 
     def _on_refused(self, refused: Refused) -> None:

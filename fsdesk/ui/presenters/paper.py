@@ -14,17 +14,16 @@ from fsdesk.plans.model import Plan
 from fsdesk.plans.model.people import PrintFormat
 from fsdesk.plans.rules.reading import called
 from fsdesk.ui.presenters import paper_choices, paper_easy, paper_left_out, paper_notes, paper_waits
-from fsdesk.ui.presenters.paper_choices import Choice, Document, Wish
+from fsdesk.ui.presenters.paper_choices import Choice, Document, Usual, Wish
 from fsdesk.ui.presenters.paper_easy import EasyPair
 from fsdesk.ui.presenters.paper_left_out import LeftOut
+from fsdesk.ui.presenters.paper_sides import SMALL_WIDTH, Sides
 from fsdesk.ui.presenters.paper_waits import LEAD, NO_CHILD, NOBODY, Waits, waits_for
 from fsdesk.ui.presenters.unlock import Submit
 
-PAGE_WIDTH = 800  # px of a page as it is drawn; the screen shows it smaller
-
 
 class Pages(NamedTuple):
-    """The pages of the very PDF that would be printed, for whom, and what is to be known of them."""
+    """The pages of the very PDF that would be printed, in small, for whom, and what is to be known of them."""
 
     pages: Sequence[Any]
     reader: str
@@ -45,7 +44,10 @@ class PaperView(Protocol):
         """Says that the page is being made."""
 
     def show_pages(self, pages: Pages) -> None:
-        """Shows the pages; what was left out, only when asked."""
+        """Shows the pages in small; what was left out, only when asked."""
+
+    def show_side(self, at: int, picture: Any) -> None:
+        """Shows this page large, if it is the one that is looked at; the first one is 0."""
 
     def show_easy(self, pairs: Sequence[EasyPair]) -> None:
         """Shows easy-read lines beside what they reword; none takes them away."""
@@ -68,12 +70,15 @@ class PaperPresenter:
         submit: Submit,
         beside: Submit,
         made: Callable[[Prepared | None], None] = lambda _: None,
+        usual: Callable[[], Usual] = Usual,
     ) -> None:
         self._view = view
         self._desk = desk
         self._submit = submit
         self._beside = beside
         self._made = made
+        self._sides = Sides(view, beside=beside)
+        self._usual = usual
         self._plan: Plan | None = None
         self._wish = Wish()
         self._grown_up = ""
@@ -82,11 +87,16 @@ class PaperPresenter:
         self._work: object = None
         self._revision = 0
 
-    def open(self, plan: Plan) -> None:
-        """The plan as it stands now; what was chosen for it before is chosen still, where it can be."""
+    def open(self, plan: Plan, format: str = "") -> None:
+        """The plan as it stands now, and this document of it.
+
+        Where none is named, what was chosen for it before is chosen still, and at first what is usual.
+        """
+        first = self._usual().format if self._plan is None else self._wish.format
         self._plan = plan
-        self._view.show_documents(paper_choices.DOCUMENTS, self._wish.format)
-        self._choose_document(self._wish.format)
+        wanted = format or (first if paper_choices.readers_for(plan, first) else PrintFormat.PLAN)
+        self._view.show_documents(paper_choices.DOCUMENTS, wanted)
+        self._choose_document(wanted)
 
     def choose_document(self, format: str) -> None:
         """This document is made, for the reader of the last one where it can be for them."""
@@ -95,9 +105,12 @@ class PaperPresenter:
 
     def choose(self, key: str, value: str) -> None:
         """One thing is chosen: for whom, in which language, how it is set."""
-        if key == paper_choices.READER:
+        is_reader = key == paper_choices.READER
+        if is_reader:
             self._confirmed = {}
-        self._wish = self._wish.with_value(key, value)
+        self._wish = (
+            self._first_wish(self._wish.format, value) if is_reader else self._wish.with_value(key, value)
+        )
         self._show_and_make()
 
     def leave_out(self) -> None:
@@ -109,6 +122,18 @@ class PaperPresenter:
         """A team lead looked at a page that a serious worry holds, and the plan says who did."""
         self._confirmed[LEAD] = self._desk.name
         self._make()
+
+    def turn_to(self, at: int) -> None:
+        """This page is looked at; the first one is 0."""
+        self._sides.turn_to(at)
+
+    def look_away(self) -> None:
+        """The pages are out of sight: nothing large is held of them."""
+        self._sides.look_away()
+
+    def look_again(self) -> None:
+        """The pages are in sight again."""
+        self._sides.look_again()
 
     def make_again(self, plan: Plan) -> None:
         """The plan was changed here: the page is made of it as it stands now."""
@@ -131,9 +156,16 @@ class PaperPresenter:
             reader = paper_choices.first_reader(people, self._grown_up)
         if (reader, format) != (self._wish.reader, self._wish.format):
             self._confirmed = {}
-        same = self._wish if reader == self._wish.reader else Wish()
-        self._wish = same._replace(format=format, reader=reader, size="", profile="", variant="")
+        first = self._first_wish(format, reader)
+        if reader == self._wish.reader:
+            first = self._wish._replace(format=format, size=first.size, profile="", variant="")
+        self._wish = first
         self._show_and_make()
+
+    def _first_wish(self, format: str, reader: str) -> Wish:
+        """What is chosen for this reader before anybody chose anything."""
+        plan = self._plan
+        return self._usual().wish(plan, format, reader, self._desk.today) if plan else Wish(format, reader)
 
     def _show_and_make(self) -> None:
         plan = self._plan
@@ -167,6 +199,7 @@ class PaperPresenter:
         if isinstance(self._work, Progress):
             self._work.cancel()
         self._holds = ()
+        self._sides.close()
         self._made(None)
         self._revision += 1
         return self._revision
@@ -199,6 +232,7 @@ class PaperPresenter:
         pages, pairs = found
         self._view.show_easy(pairs)
         self._view.show_pages(pages)
+        self._sides.open(prepared.pdf, len(pages.pages))
         self._made(prepared)
 
     def _on_refused(self, revision: int, refused: Refused) -> None:
@@ -233,7 +267,7 @@ def _looked_at(plan: Plan, prepared: Prepared) -> tuple[Pages, tuple[EasyPair, .
     edition = prepared.edition
     is_easy = edition.format is PrintFormat.EASY_READ
     pages = Pages(
-        prints.pages(prepared.pdf, PAGE_WIDTH),
+        prints.pages(prepared.pdf, SMALL_WIDTH),
         called(edition.reader),
         paper_notes.notes_of(plan, prepared),
         paper_left_out.left_out_of(plan, prepared),

@@ -63,6 +63,36 @@ DOCUMENTS = (
 """In the order in which they are offered."""
 
 
+class Usual(NamedTuple):
+    """How somebody usually prints, as their settings say it; what is empty is left to what the reader needs."""
+
+    format: str = PrintFormat.PLAN
+    language: str = ""
+    size: int = 0
+
+    @classmethod
+    def of(cls, format: str, language: str, size: int) -> Usual:
+        """As it is kept, without what this fsdesk does not know."""
+        known = {document.format for document in DOCUMENTS}
+        return cls(
+            format if format in known else PrintFormat.PLAN,
+            language if language in packs() else "",
+            size if size in SIZES else 0,
+        )
+
+    def wish(self, plan: Plan, format: str, reader: str, today: date) -> Wish:
+        """What is chosen at first for this reader. Large print is never smaller than they need (PR-15)."""
+        first = Wish(format, reader, self.language)
+        return first._replace(size=self.size_for(plan, first, today))
+
+    def size_for(self, plan: Plan, wish: Wish, today: date) -> str:
+        """The usual size of large print where it is no smaller than this reader needs."""
+        if wish.format != PrintFormat.LARGE_PRINT or not self.size or not wish.reader:
+            return ""
+        needed = Wanted().of(plan, wish.reader, today).size or 0
+        return str(self.size) if self.size >= needed else ""
+
+
 class Choice(NamedTuple):
     """One list to choose from: its key, what it asks, values with their words, and which one is chosen."""
 
@@ -85,14 +115,10 @@ class Wish(NamedTuple):
     letters: str = ""
     digits: str = ""
 
-    def of_reader(self, reader: str) -> Wish:
-        """The same document for somebody else: how it is set follows what they need."""
-        return Wish(self.format, reader)
-
     def with_value(self, key: str, value: str) -> Wish:
-        """The same with one thing chosen; another language has letters and digits of its own."""
+        """The same with one thing chosen; another language has letters and digits of its own, another reader needs."""
         if key == READER:
-            return self.of_reader(value)
+            return Wish(self.format, value)
         if key == LANGUAGE:
             return self._replace(language=value, letters="", digits="")
         return self._replace(**{key: value})

@@ -6,22 +6,21 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
-import msgspec
-
 from fsdesk.desk import plans
 from fsdesk.desk.desk import new_id
 from fsdesk.errors import Refused
 from fsdesk.plans import audience
 from fsdesk.plans.audience import Edition
-from fsdesk.plans.audience.look import records
 from fsdesk.plans.edits import Intent
 from fsdesk.plans.model import Plan
 from fsdesk.plans.model.base import Record, text_of
 from fsdesk.plans.model.goals import EasyLine
 from fsdesk.plans.model.people import PrintFormat
 from fsdesk.ui.presenters.dates import said_day
+from fsdesk.ui.presenters.easy_writing import keep_drafts, let_drafts_go, read_back_on, with_lines
+from fsdesk.ui.presenters.keeping import KEEP_WITHIN
 from fsdesk.ui.presenters.unlock import Submit
-from fsdesk.ui.presenters.waiting import After, Quiet
+from fsdesk.ui.presenters.waiting import After, Quiet, Soon
 
 MOST_WORDS = 12
 TO_READ, NO_LINE = "To read together", "No easy line yet"
@@ -137,6 +136,7 @@ class EasyPresenter:
         self._typed: dict[str, str] = {}
         self._new: dict[str, str] = {}
         self._soon = Quiet(after, _KEPT_AFTER, self.keep)
+        self._draft_soon = Soon(after, KEEP_WITHIN, self._keep_drafts)
 
     def open(self, plan: Plan) -> None:
         """The lines are of this plan."""
@@ -148,10 +148,12 @@ class EasyPresenter:
         line = pair.line or self._new.setdefault(pair.of, new_id())
         self._typed[line] = text
         self._soon.stir()
+        self._draft_soon.stir()
 
     def keep(self) -> None:
         """What was typed is in the plan."""
         self._soon.calm()
+        self._draft_soon.calm()
         typed, self._typed = self._typed, {}
         if not typed:
             return
@@ -169,45 +171,22 @@ class EasyPresenter:
 
         def work(_: object) -> Plan:
             seen = plans.current(desk, plan)
-            return plans.save(desk, seen, wanted(seen.plan), Intent.WROTE).plan
+            now = plans.save(desk, seen, wanted(seen.plan), Intent.WROTE).plan
+            let_drafts_go(desk, plan, typed)
+            return now
 
         self._submit(work, done=self._wrote, failed=lambda refused: self._on_not_kept(refused, typed))
+
+    def _keep_drafts(self) -> None:
+        """However long somebody types without a pause, no more than half a second of it can be lost."""
+        desk, plan, typed = self._desk, self._plan, dict(self._typed)
+        of = {line: record for record, line in self._new.items()}
+        self._submit(
+            lambda _: keep_drafts(desk, plan, typed, of),
+            done=lambda _: None,
+            failed=self._view.show_not_kept,
+        )
 
     def _on_not_kept(self, refused: Refused, typed: Mapping[str, str]) -> None:
         self._typed = {**typed, **self._typed}
         self._view.show_not_kept(refused)
-
-
-def with_lines(plan: Plan, typed: Mapping[str, str], of: Mapping[str, str]) -> Plan:
-    """The plan with these lines as typed: a changed one is not read back any more, an emptied one is gone."""
-    known = {one.id for one in plan.easy_lines}
-    kept = [_typed_line(one, typed.get(one.id, one.text)) for one in plan.easy_lines]
-    new = [
-        _new_line(plan, line, of[line], text.strip())
-        for line, text in typed.items()
-        if line not in known and line in of
-    ]
-    lines = tuple(one for one in (*kept, *new) if one.text)
-    return msgspec.structs.replace(plan, easy_lines=lines)
-
-
-def _new_line(plan: Plan, line: str, of: str, text: str) -> EasyLine:
-    """A line for a record; whoever may not have the record may not have its line either."""
-    about = next((record for _, record in records(plan) if record.id == of), None)
-    made = EasyLine(id=line, of=of, text=text)
-    return (
-        made if about is None else msgspec.structs.replace(made, audience=about.audience, sealed=about.sealed)
-    )
-
-
-def _typed_line(line: EasyLine, text: str) -> EasyLine:
-    said = text.strip()
-    return line if said == line.text else msgspec.structs.replace(line, text=said, read_back_on=None)
-
-
-def read_back_on(plan: Plan, line: str, today: date) -> Plan:
-    """The plan with this line read back today."""
-    lines = tuple(
-        msgspec.structs.replace(one, read_back_on=today) if one.id == line else one for one in plan.easy_lines
-    )
-    return msgspec.structs.replace(plan, easy_lines=lines)

@@ -41,8 +41,8 @@ class Asked(NamedTuple):
 class OutView(Protocol):
     """What the presenter may ask of the print page."""
 
-    def show_printers(self, names: Sequence[str]) -> None:
-        """Shows which printers there are; none says so."""
+    def show_printers(self, names: Sequence[str], usual: str = "") -> None:
+        """Shows which printers there are, the usual one as the one to print with at first; none says so."""
 
     def show_can_leave(self, can: bool) -> None:
         """Whether there is a page that can be printed or saved."""
@@ -67,20 +67,32 @@ class OutPresenter:
     """Nothing leaves twice, over another file, or with somebody's private words, without being asked for."""
 
     def __init__(
-        self, view: OutView, *, desk: Any, submit: Submit, beside: Submit, wrote: Callable[[], None]
+        self,
+        view: OutView,
+        *,
+        desk: Any,
+        submit: Submit,
+        beside: Submit,
+        wrote: Callable[[], None],
+        usual: Callable[[], str] = str,
     ) -> None:
         self._view = view
         self._desk = desk
         self._submit = submit
         self._beside = beside
         self._wrote = wrote
+        self._usual = usual
         self._prepared: Prepared | None = None
         self._is_private_seen = False
         self._waiting: Act | None = None
 
     def open(self) -> None:
         """Looks which printers there are."""
-        self._beside(lambda _: _names(), done=self._view.show_printers, failed=self._view.show_not_kept)
+        self._beside(
+            lambda _: _names(),
+            done=lambda names: self._view.show_printers(names, self._usual()),
+            failed=self._view.show_not_kept,
+        )
 
     def made(self, prepared: Prepared | None) -> None:
         """This is the page now; none while there is none."""

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from fsdesk.plans.edits import Intent
 from fsdesk.plans.model import Plan, Record, Relationship
-from fsdesk.ui.presenters import spots
+from fsdesk.ui.presenters import coach_words, spots
 from fsdesk.ui.presenters.at_desk import Unsettled
+from fsdesk.ui.presenters.coach_words import Begun
 from fsdesk.ui.presenters.spots import Place, Spot
 from fsdesk.ui.presenters.values import NO
 
@@ -56,6 +57,27 @@ class Pending:
     def spots(self) -> tuple[Spot, ...]:
         """Where something was typed and waits, even if it was typed back to what the plan says."""
         return tuple(self._texts)
+
+    def note(self, place: Place, begun: Begun) -> tuple[Spot, ...]:
+        """A note in the coach reads so now; gives back the spots that are another than they were."""
+        texts = coach_words.texts_of(place, begun)
+        for spot, text in texts.items():
+            if text or spot in self._texts:
+                self.type(spot, text, begun.cursor)
+        return tuple(spot for spot in texts if spot in self._texts)
+
+    @property
+    def begun(self) -> dict[Place, Begun]:
+        """The notes that were begun in the coach, those of an earlier time first."""
+        return coach_words.begun_in((spot, *typed) for spot, typed in self._texts.items())
+
+    def unread(self, plan: Plan) -> list[str]:
+        """What the plan cannot say, such as half a date, and what stands beside it, word for word."""
+        readable = self.readable(plan)
+        waiting = [
+            typed.text for spot, typed in self._texts.items() if spot not in readable and not _is_tick(spot)
+        ]
+        return [text for text in waiting if text.strip()]
 
     def seen(self, plan: Plan) -> Plan:
         """The plan as the screen shows it: with everything typed, and with new records that are still empty."""
@@ -140,7 +162,7 @@ class Pending:
 
     def settle(self, plan: Plan) -> None:
         """The plan was kept: what it says already waits no more."""
-        for spot, typed in list(self._texts.items()):
+        for spot, typed in [one for one in self._texts.items() if not coach_words.is_beside(one[0])]:
             is_gone = spot.place not in self._new and spots.record_at(plan, spot.place) is None
             if _is_said(plan, spot, typed.text) or (is_gone and not typed.text.strip()):
                 del self._texts[spot]
@@ -151,6 +173,10 @@ class Pending:
         """What was being typed when the plan was last left is here again; gives back where the last of it stands."""
         last = None
         for one in found:
+            if coach_words.is_beside(one.spot):
+                self.type(one.spot, one.text, one.cursor)
+                last = one.spot
+                continue
             is_here = spots.record_at(plan, one.spot.place) is not None
             if not is_here and one.record is not None:
                 self.begin(one.spot.collection, one.record)
@@ -158,6 +184,10 @@ class Pending:
                 self.type(one.spot, one.text, one.cursor)
                 last = one.spot
         return last
+
+
+def _is_tick(spot: Spot) -> bool:
+    return coach_words.is_beside(spot) and spot.field == coach_words.TICK
 
 
 def _is_said(plan: Plan, spot: Spot, text: str) -> bool:

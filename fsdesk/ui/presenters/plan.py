@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -26,8 +26,9 @@ from fsdesk.plans.model import (
     VoiceDeclined,
     VoiceKind,
 )
-from fsdesk.ui.presenters import sections, spots, values, word_copy
+from fsdesk.ui.presenters import coach_words, sections, spots, values, word_copy
 from fsdesk.ui.presenters.at_desk import Opened, PlanAtDesk
+from fsdesk.ui.presenters.coach_words import Begun
 from fsdesk.ui.presenters.dates import read_day
 from fsdesk.ui.presenters.entries import Entry, voices_heard
 from fsdesk.ui.presenters.entries import Voice as HeardVoice
@@ -52,8 +53,14 @@ class PlanView(KeepingView, Protocol):
     def show_section(self, section: Section, views: Views) -> None:
         """The page is about this section, and these people can be looked at in it."""
 
+    def show_begun(self, begun: Mapping[Place, Begun], at: Place | None) -> None:
+        """Gives the coach back the notes that were begun in it; the cursor is in the one ``at`` this place."""
+
     def show_found_again(self) -> None:
         """Says that what was being typed when the laptop stopped is back."""
+
+    def show_easy_line_found(self) -> None:
+        """Says that an easy line that was being typed when the laptop stopped is in the plan."""
 
     def show_refused(self, refused: Refused) -> None:
         """Says that the plan could not be opened."""
@@ -192,13 +199,19 @@ class PlanPresenter:
         """Somebody would rather not say anything today, which is an answer."""
         self.keeping.add("voices_declined", VoiceDeclined(id=new_id(), person=person, on=self._today()))
 
-    def record_answer(self, answer: Record) -> None:
-        """An idea was answered; the answer is part of the plan."""
-        self.keeping.do(Act(lambda plan: spots.with_record(plan, "answers", answer), Intent.ANSWERED_FINDING))
+    def record_answer(self, answer: Record, begun: Place | None = None) -> None:
+        """An idea was answered; the answer is part of the plan, and no draft any more where it was ``begun``."""
+        self._record("answers", answer, Intent.ANSWERED_FINDING, begun)
 
-    def record_thought(self, thought: Record) -> None:
+    def record_thought(self, thought: Record, begun: Place | None = None) -> None:
         """A question to think about was answered; the thought stays on this laptop."""
-        self.keeping.add("reflections", thought)
+        self._record("reflections", thought, Intent.ADDED, begun)
+
+    def _record(self, collection: str, record: Record, intent: Intent, begun: Place | None) -> None:
+        act = Act(lambda plan: spots.with_record(plan, collection, record), intent)
+        if begun is not None:
+            act = act._replace(then=lambda: self.keeping.forget(begun), settles=coach_words.spots_of(begun))
+        self.keeping.do(act)
 
     def ask_again(self, answer: str) -> None:
         """An answer is taken out, so that its idea speaks again."""
@@ -210,8 +223,7 @@ class PlanPresenter:
         if kept is None or seen is None:
             return
         pending = self.keeping.pending
-        raw = [pending.text(spot) for spot in pending.spots if spot not in pending.readable(kept)]
-        lines = word_copy.lines_of(kept, seen, [one.text for one in raw if one], self._today())
+        lines = word_copy.lines_of(kept, seen, pending.unread(kept), self._today())
         self._submit(
             lambda _: files.write(path, lines.encode(), force=True),
             done=lambda place: self._view.show_copied(place.name),
@@ -219,7 +231,9 @@ class PlanPresenter:
         )
 
     def _on_opened(self, opened: Opened, rest: Rest | None) -> None:
-        last = self.keeping.take_up(opened)
+        if opened.has_easy_line:
+            self._view.show_easy_line_found()
+        last = self._give_back(self.keeping.take_up(opened), rest)
         if rest is not None:
             self._shown.open(rest.section)
             self._shown.look(rest.view)
@@ -229,8 +243,21 @@ class PlanPresenter:
         typed = self.keeping.pending.text(last) if last else None
         if last is not None and typed is not None:
             self._open_home_of(last)
-            self._view.show_found_again()
+            if rest is None:
+                self._view.show_found_again()
             self._view.focus_on(last, typed.cursor)
+
+    def _give_back(self, last: Spot | None, rest: Rest | None) -> Spot | None:
+        """The coach has its begun notes again, the cursor in the last one where nobody was elsewhere since.
+
+        Gives back what is left to be found again in the editor.
+        """
+        is_beside = last is not None and coach_words.is_beside(last)
+        is_here = is_beside and (rest is None or rest.spot is None)
+        begun = self.keeping.pending.begun
+        if begun:
+            self._view.show_begun(begun, last.place if last is not None and is_here else None)
+        return None if is_beside else last
 
     def _come_back(self, rest: Rest) -> None:
         """The cursor is where it was; what is folded away for one reader stays so, whoever looks on now."""

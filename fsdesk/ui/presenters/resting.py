@@ -6,6 +6,7 @@ for another reason is a draft, which knows its place itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary, ref
 
@@ -26,11 +27,15 @@ class Rests:
     """The last place of each plan, until its plans are opened anew."""
 
     def __init__(self) -> None:
-        self._left: dict[str, tuple[ref[Any], Rest]] = {}
+        self._left: dict[str, tuple[Callable[[], Any], Rest]] = {}
 
     def leave(self, desk: Any, plan: str, rest: Rest) -> None:
         """This is the place now; a later one takes its stead."""
         self._left = {plan: (ref(desk), rest)}
+
+    def stay(self) -> None:
+        """The pages are built anew while the plans stay open: the place can be come back to all the same."""
+        self._left = {plan: (_nowhere, rest) for plan, (_, rest) in self._left.items()}
 
     def back(self, desk: Any, plan: str) -> Rest | None:
         """The place to come back to, once: only where the plans were locked in between, and are open anew."""
@@ -39,6 +44,10 @@ class Rests:
             return None
         del self._left[plan]
         return left[1]
+
+
+def _nowhere() -> None:
+    """No desk: whichever is open, the place can be come back to."""
 
 
 _OF_RUNS: WeakKeyDictionary[Any, Rests] = WeakKeyDictionary()

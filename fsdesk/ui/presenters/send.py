@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from fsdesk.desk import cards, files, handing, sealing, told
+from fsdesk.desk import cards, files, going_out, handing, sealing, told
 from fsdesk.desk.cards import KnownPerson
-from fsdesk.desk.sealing import Leaving, Made
+from fsdesk.desk.going_out import Leaving
+from fsdesk.desk.sealing import Made
 from fsdesk.desk.told import Told
 from fsdesk.errors import Refused
 from fsdesk.jobs import Progress
@@ -244,7 +245,7 @@ class SendPresenter:
         self.open()
 
     def _looked_at(self, readers: list[KnownPerson]) -> tuple[list[Leaving], dict[str, Told]]:
-        leaving = sealing.leaving(self._desk, readers)
+        leaving = going_out.table(self._desk, readers)
         return leaving, told.told(self._desk, [one.plan for one in leaving])
 
     def _on_leaving(self, found: tuple[list[Leaving], dict[str, Told]]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from fsdesk.desk.cards import KnownPerson
-from fsdesk.desk.sealing import Leaving
+from fsdesk.desk.going_out import Leaving
 from fsdesk.desk.told import Told
 from fsdesk.ui.presenters.dates import plain_day
 from fsdesk.ui.presenters.entries import together

@@ -11,6 +11,7 @@ from fsdesk.desk import today as desk_today
 from fsdesk.desk.glancing import Family
 from fsdesk.desk.today import PromiseTo, Today
 from fsdesk.errors import Refused
+from fsdesk.plans.model.people import PrintFormat
 from fsdesk.ui.presenters import today_rows
 from fsdesk.ui.presenters.dates import said_weekday
 from fsdesk.ui.presenters.starting import Alike, Starting
@@ -54,6 +55,8 @@ class Elsewhere(NamedTuple):
 
     go: Callable[[str, str], None]
     """Goes to a plan, at a section where one is named."""
+    print: Callable[[str, str], None]
+    """Goes to the print page of a plan, with a document chosen."""
     settle: Callable[[Callable[[], None]], None]
     """Makes what is being typed an edit, and then calls back."""
     wrote: Callable[[str], None]
@@ -86,6 +89,10 @@ class TodayPresenter:
     def open(self, plan: str, section: str = "") -> None:
         """Goes to this plan."""
         self._elsewhere.go(plan, section)
+
+    def print_sheet(self, plan: str) -> None:
+        """Goes to where the review sheet of this plan is printed."""
+        self._elsewhere.print(plan, PrintFormat.REVIEW_SHEET)
 
     def saved(self, plan: str) -> None:
         """Something was written to this plan, so it waits to be sent, unless it stays here."""

@@ -12,6 +12,7 @@ from fsdesk.desk.unsent import LastPackage
 from fsdesk.plans import model as m
 from fsdesk.ui.presenters.dates import plain_day, said_coming, said_day, said_weekday
 from fsdesk.ui.presenters.entries import together
+from fsdesk.ui.presenters.inside import in_a_sentence
 
 READY = "Everything you need is on this laptop."
 REVIEW = "review"
@@ -90,12 +91,6 @@ class SentRow(NamedTuple):
     can_prepare: bool
 
 
-def in_a_sentence(words: str) -> str:
-    """Words as they stand inside a sentence: "the Kerr family", "date was 2 March"."""
-    first = words.split(" ", 1)[0]
-    return words[:1].lower() + words[1:] if first in ("The", "Our", "Date") else words
-
-
 def sentence(today: Today) -> str:
     """How many families are seen today."""
     count = len({one.to.plan for one in today.visits})
@@ -149,7 +144,7 @@ def no_visits(today: Today) -> str:
     """What is said where no visit is written down for today."""
     coming = today.next_visit
     if coming is None:
-        return "No visit is written down. The day you meet again stands in each plan under Review."
+        return "The day you meet again stands in each plan under Review."
     return f"The next one is {said_weekday(coming.on)}, with {in_a_sentence(coming.to.family)}."
 
 

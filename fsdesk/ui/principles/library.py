@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fsdesk.errors import Refused
@@ -14,6 +14,7 @@ from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.beside import Beside
 from fsdesk.ui.parts.notice import Notice, Tone
+from fsdesk.ui.parts.width import Fits
 from fsdesk.ui.presenters.library import LibraryPresenter, Page, Shelf
 from fsdesk.ui.principles.library_page import LibraryPage
 from fsdesk.ui.principles.shelves import Shelves
@@ -24,7 +25,7 @@ NOTHING_FOUND = "Nothing here has these words. One word alone may find more."
 _SIDE = (400, 320)  # px at 100 %
 
 
-class LibraryPlace(QWidget):
+class LibraryPlace(Fits, QWidget):
     """Passive and read-only; it knows no family and no plan."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -112,12 +113,3 @@ class LibraryPlace(QWidget):
             self._on_back()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.ui.look import icons
@@ -15,7 +15,7 @@ from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.flow import Flow
 from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.parts.tab_order import follow
-from fsdesk.ui.parts.width import Width, width_of
+from fsdesk.ui.parts.width import Fits, Width, width_of
 from fsdesk.ui.presenters.principles import Picture, PrinciplesPresenter, Told
 from fsdesk.ui.principles import painting
 from fsdesk.ui.principles.picture import PrinciplesPicture
@@ -32,7 +32,7 @@ AS_LIST, AS_PICTURE = "Show as list", "Show as picture"
 _SIDE = (360, 316)  # px at 100 %, beside a wide picture and a narrow one
 
 
-class PrinciplesPage(Begins, QWidget):
+class PrinciplesPage(Begins, Fits, QWidget):
     """Passive: what it shows comes from its presenter, and what is asked for goes there."""
 
     cancelled = Signal()
@@ -185,15 +185,6 @@ class PrinciplesPage(Begins, QWidget):
         super().hideEvent(event)
         if self._presenter is not None:
             self._presenter.leave()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
 
 class _Leaf(QWidget):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts.plain_rows import PlainRows
+from fsdesk.ui.parts.width import Fits
 from fsdesk.ui.presenters.principles import Picture, Seen
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,7 +97,7 @@ def _said(seen: Seen, column: Column) -> str:
     return {Column.EVIDENCE: seen.shown_in, Column.IDEAS: seen.ideas or "no idea waiting"}.get(column, "")
 
 
-class PrinciplesTable(QTableView):
+class PrinciplesTable(Fits, QTableView):
     """Up and Down choose, Enter goes to what is said of the chosen one, Tab leaves."""
 
     chosen = Signal(str)
@@ -155,15 +156,6 @@ class PrinciplesTable(QTableView):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     def _fit(self) -> None:
         """The columns share the width there is, and every row is as high as its words."""

@@ -30,7 +30,7 @@ class AskLead(WayDoor):
         self._presenter: AskLeadPresenter | None = None
         self._words, self._told = EightWords("Six words"), QFrame()
         self._lay_out()
-        self.begin_at(self.passphrase)
+        self.setFocusProxy(self.passphrase)
 
     def serve(self, presenter: AskLeadPresenter) -> None:
         """From now on, what the person does here goes to this presenter."""
@@ -45,7 +45,7 @@ class AskLead(WayDoor):
         self.next.hide()
         self.why.hide()
         self._told.show()
-        self.begin_at(self.back)
+        self.setFocusProxy(self.back)
         self.back.setFocus()
 
     def _on_changed(self) -> None:

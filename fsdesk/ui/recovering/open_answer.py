@@ -28,7 +28,7 @@ class OpenAnswer(WayDoor):
         self.body.setSpacing(6)
         self.body.addWidget(words.line(NEW, "strong"))
         self.body.addWidget(self._field)
-        self.begin_at(self._field)
+        self.setFocusProxy(self._field)
 
     def serve(self, presenter: AnswerPresenter) -> None:
         """From now on, what the person does here goes to this presenter."""

@@ -45,7 +45,7 @@ class Ways(Door):
         self._notice = Notice()
         self._back.clicked.connect(self.back_asked)
         self._lay_out()
-        self.begin_at(self._back)
+        self.setFocusProxy(self._back)
 
     def serve(self, presenter: WaysPresenter) -> None:
         """The presenter says which ways lead in."""

@@ -28,7 +28,7 @@ class WithSheet(WayDoor):
         self._typed = GrowingText(ON_SHEET)
         self._counted = words.line("", "note-strong")
         self._lay_out()
-        self.begin_at(self._typed)
+        self.setFocusProxy(self._typed)
 
     def serve(self, presenter: SheetInPresenter) -> None:
         """From now on, what the person does here goes to this presenter."""

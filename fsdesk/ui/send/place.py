@@ -21,10 +21,10 @@ from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.notice import Notice, Tone
 from fsdesk.ui.parts.scrolled import Scrolled
 from fsdesk.ui.parts.status_line import StatusLine
+from fsdesk.ui.presenters.contact_cards import NOT_SAME
 from fsdesk.ui.presenters.send import SEAL, WHAT, WHO, Sealed, SendPresenter
 from fsdesk.ui.presenters.send_rows import Row
 from fsdesk.ui.runner import Runner, Served
-from fsdesk.ui.send.card_check import NOT_SAME
 from fsdesk.ui.send.done import Done
 from fsdesk.ui.send.steps import Steps
 from fsdesk.ui.send.what_goes import WhatGoes
@@ -90,6 +90,11 @@ class SendPlace(Begins, QWidget):
         """Whether the last page was seen, and left: whoever carried on elsewhere finds it when they come back."""
         return self.is_done and self._was_told
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a package is being put together, or sealed."""
+        return self._stack.currentWidget() not in (self._who_scrolled, self._done_scrolled)
+
     def begin(self) -> None:
         """Begins again with who may open the package."""
         self._presenter.open()
@@ -112,7 +117,9 @@ class SendPlace(Begins, QWidget):
         self.seal.setVisible(step == WHAT)
         self._foot.setVisible(step != SEAL)
         self._say_count(step)
-        self.setFocusProxy({WHO: self.who, WHAT: self.seal, SEAL: self.done}[step])
+        # Where nothing goes yet, nothing is sealed.
+        what = self.seal if self.seal.isEnabled() else self.what.first
+        self.setFocusProxy({WHO: self.who, WHAT: what, SEAL: self.done}[step])
         if self.isVisible():
             self.setFocus()
 
@@ -120,7 +127,10 @@ class SendPlace(Begins, QWidget):
         self.what.show_leaving(rows, chosen, to)
         self._plans = len(chosen)
         self._stay = len(rows) - len(chosen)
+        had_focus = self.seal.hasFocus()
         self.seal.setEnabled(bool(chosen))
+        if had_focus and not chosen:
+            self.what.first.setFocus()
         self._say_count(WHAT)
 
     def show_sealing(self, sealing: bool, what: str = "", to: str = "") -> None:
@@ -241,20 +251,26 @@ class SendPlace(Begins, QWidget):
         inside.addLayout(top)
         inside.addWidget(self._notice)
         inside.addWidget(self._stack, 1)
-        self._foot = QFrame()
-        self._foot.setProperty("surface", "foot")
-        row = QHBoxLayout(self._foot)
-        row.setContentsMargins(px(28), px(12), px(26), px(12))
-        row.setSpacing(px(12))
-        row.addWidget(self._count, 1)
-        for part in (self.back, self.next, self.seal):
-            row.addWidget(part)
+        self._foot = self._what_next()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(inside, 1)
         column.addWidget(self._foot)
         self.show_step(WHO)
+
+    def _what_next(self) -> QFrame:
+        """How many it concerns, and the ways back and on."""
+        px = worn().px
+        made = QFrame()
+        made.setProperty("surface", "foot")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(px(28), px(12), px(26), px(12))
+        row.setSpacing(px(12))
+        row.addWidget(self._count, 1)
+        for part in (self.back, self.next, self.seal):
+            row.addWidget(part)
+        return made
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -15,6 +15,7 @@ from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.clearing import clear
 from fsdesk.ui.parts.pill import Pill
 from fsdesk.ui.parts.scrolled import Scrolled
+from fsdesk.ui.parts.tab_order import follow
 from fsdesk.ui.parts.tick_box import TickBox
 from fsdesk.ui.presenters.send_rows import Row
 
@@ -67,6 +68,12 @@ class WhatGoes(QWidget):
         for row in self._rows:
             self._say(row, row.plan in chosen)
 
+    @property
+    def first(self) -> QWidget:
+        """What can be done here first: choosing a plan, asking its family, another person to send to."""
+        can_go = (box for box in self._boxes.values() if box.isEnabled())
+        return next(can_go, None) or next(iter(self._asks.values()), self.add)
+
     def _fill(self) -> None:
         clear(self._grid)
         self._boxes, self._said, self._asks = {}, {}, {}
@@ -75,6 +82,8 @@ class WhatGoes(QWidget):
         self._grid.addWidget(_cell(QWidget(), first=True), 0, 0)
         for at, row in enumerate(self._rows, start=1):
             self._add_row(at, row)
+        in_rows = ((self._boxes[row.plan], self._asks.get(row.plan)) for row in self._rows)
+        follow(self.add, *(stop for stops in in_rows for stop in stops if stop is not None))
 
     def _add_row(self, at: int, row: Row) -> None:
         box = TickBox()

@@ -12,17 +12,17 @@ from fsdesk.desk.cards import KnownPerson
 from fsdesk.ui.look import icons
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.asking_file import ask_for_file
 from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
+from fsdesk.ui.parts.card_match import CardMatch
 from fsdesk.ui.parts.clearing import clear
 from fsdesk.ui.parts.eight_words import EightWords
+from fsdesk.ui.parts.tab_order import follow
 from fsdesk.ui.parts.tick_box import TickBox
+from fsdesk.ui.presenters.contact_cards import NOBODY, role_of
 from fsdesk.ui.presenters.send import CARD_NAME
-from fsdesk.ui.send.card_check import CardCheck
 
-NOBODY = (
-    "Nobody’s card is here yet. Add your team lead’s card, and packages can go to them and to nobody else."
-)
 OWN = "Your own card"
 OWN_TEXT = "Give it to your team lead, and read these words to each other."
 
@@ -42,7 +42,8 @@ class WhoTo(Begins, QWidget):
         self._people = QVBoxLayout()
         self._nobody = words.prose(NOBODY, "body", "muted")
         self.add = button("Add someone", "user-plus")
-        self.card_check = CardCheck()
+        self._found = Path()
+        self.match = CardMatch()
         self._own_words = EightWords()
         self.save_own = button("Save my card...", "file-down", dense=True)
         self._lay_out()
@@ -56,11 +57,13 @@ class WhoTo(Begins, QWidget):
             self._people.addWidget(self._row(person, person.device in chosen))
         self._nobody.setVisible(not people)
         self._own_words.show_words(own.words)
+        follow(self.add, *self._boxes.values(), self.match, self.save_own)
         self.setFocusProxy(next(iter(self._boxes.values()), self.add))
 
     def show_card(self, person: KnownPerson, path: Path) -> None:
         """Whose card this is, and the words to read."""
-        self.card_check.ask(person, path)
+        self._found = path
+        self.match.ask(person)
 
     def _row(self, person: KnownPerson, chosen: bool) -> QWidget:
         px = worn().px
@@ -74,7 +77,7 @@ class WhoTo(Begins, QWidget):
         checked = (
             "the words were read together" if person.verified else "the words were not read together yet"
         )
-        role = "Team lead" if person.is_lead else "Worker"
+        role = role_of(person)
         box.setAccessibleDescription(f"{role}, {checked}")
         row.addWidget(box)
         row.addWidget(
@@ -89,11 +92,7 @@ class WhoTo(Begins, QWidget):
         self.chosen.emit(frozenset(device for device, box in self._boxes.items() if box.isChecked()))
 
     def _on_add(self) -> None:
-        asked = QFileDialog(self, "A colleague’s card", str(Path.home()))
-        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.fileSelected.connect(lambda found: self.card_found.emit(Path(found)))
-        asked.open()
+        ask_for_file(self, "A colleague’s card", "", self.card_found.emit)
 
     def _on_save_own(self) -> None:
         asked = QFileDialog(self, "Save my card", str(Path.home()))
@@ -108,13 +107,13 @@ class WhoTo(Begins, QWidget):
         px = worn().px
         self.add.clicked.connect(self._on_add)
         self.save_own.clicked.connect(self._on_save_own)
-        self.card_check.same.connect(self.card_accepted)
-        self.card_check.not_same.connect(self.card_not_same)
+        self.match.matched.connect(lambda: self.card_accepted.emit(self._found))
+        self.match.not_matched.connect(self.card_not_same)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addWidget(self._who_card())
-        column.addWidget(self.card_check)
+        column.addWidget(self.match)
         column.addWidget(self._own_card())
         column.addStretch(1)
 

@@ -86,13 +86,7 @@ class Working(QWidget):
         inside.addLayout(counts)
         for step in self._steps:
             inside.addLayout(self._row(step))
-        foot = QHBoxLayout()
-        foot.setSpacing(px(10))
-        foot.addWidget(self.stop)
-        foot.addWidget(words.key("Esc"), 0, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(words.prose(STOPPING, "note", "muted"), 1)
-        foot.addWidget(self.elsewhere)
-        inside.addLayout(foot)
+        inside.addLayout(self._ways_out())
         column = QVBoxLayout(self)
         column.addStretch(1)
         middle = QHBoxLayout()
@@ -101,6 +95,15 @@ class Working(QWidget):
         middle.addStretch(1)
         column.addLayout(middle)
         column.addStretch(2)
+
+    def _ways_out(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(worn().px(10))
+        foot.addWidget(self.stop)
+        foot.addWidget(words.key("Esc"), 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(words.prose(STOPPING, "note", "muted"), 1)
+        foot.addWidget(self.elsewhere)
+        return foot
 
     def _row(self, step: str) -> QHBoxLayout:
         row = QHBoxLayout()

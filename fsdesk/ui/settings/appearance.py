@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from fsdesk.errors import Refused
 from fsdesk.ui.look.tokens import SCALES
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import chip
-from fsdesk.ui.parts.choice_card import ChoiceCard
 from fsdesk.ui.parts.flow import Flow
 from fsdesk.ui.parts.notice import Tone
 from fsdesk.ui.presenters.settings.appearance import (
@@ -20,7 +19,7 @@ from fsdesk.ui.presenters.settings.appearance import (
     AppearancePresenter,
     said_scale,
 )
-from fsdesk.ui.settings.rows import Card, Columns, Inset, Row
+from fsdesk.ui.settings.rows import Card, Columns, Inset, Row, one_of
 
 TRY = "Mornings without shouting. And a bit of time that is just mine."
 TRY_NOTE = "Shona, on Friday. A worker’s note looks like this."
@@ -35,7 +34,7 @@ class AppearanceTopic(Columns):
     def __init__(self) -> None:
         self.colours, self.text = Card("Colours"), Card("Size of text")
         self._looks, self._scales = QButtonGroup(self.colours), QButtonGroup(self.text)
-        self._fill_colours()
+        self.colours.add(Inset(one_of(self._looks, LOOKS), words.prose(HIGH_CONTRAST_WINS, "note", "muted")))
         self._fill_text()
         language = Card("Language")
         language.add(Row("English", ENGLISH_ONLY))
@@ -56,17 +55,6 @@ class AppearanceTopic(Columns):
 
     def show_refused(self, refused: Refused) -> None:
         self.colours.notice.say(Tone.LOOK_HERE, refused.what_next, refused.what)
-
-    def _fill_colours(self) -> None:
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(worn().px(8))
-        for at, one in enumerate(LOOKS):
-            made = ChoiceCard(one.name, one.note)
-            self._looks.addButton(made, at)
-            column.addWidget(made)
-        self.colours.add(Inset(held, words.prose(HIGH_CONTRAST_WINS, "note", "muted")))
 
     def _fill_text(self) -> None:
         held = QWidget()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup
 
 from fsdesk.errors import Refused
 from fsdesk.settings import Choices
-from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
-from fsdesk.ui.parts.choice_card import ChoiceCard
 from fsdesk.ui.parts.notice import Tone
 from fsdesk.ui.parts.tick_box import TickBox
 from fsdesk.ui.presenters.settings.coach_ways import (
@@ -18,7 +16,7 @@ from fsdesk.ui.presenters.settings.coach_ways import (
     SAFETY_SPEAKS,
     CoachWaysPresenter,
 )
-from fsdesk.ui.settings.rows import Card, Columns, Inset, Row
+from fsdesk.ui.settings.rows import Card, Columns, Inset, Row, one_of
 
 WHOSE = (
     "An idea that rests on both is told by the one that is shown. A few rest on one alone, and wait with it."
@@ -36,7 +34,8 @@ class CoachTopic(Columns):
             self._frameworks[one.key].setAccessibleName(f"{one.name}: {one.note}")
             self.whose.add(Row(one.name, one.note, self._frameworks[one.key]))
         self.whose.add(Inset(words.prose(WHOSE, "note", "muted")))
-        self._fill_quiet()
+        said = f"{SAFETY_SPEAKS} {NEVER_HOLDS}"
+        self.quiet.add(Inset(one_of(self._manners, MANNERS), words.prose(said, "note", "muted")))
         super().__init__([self.whose], [self.quiet])
         self.setFocusProxy(self._frameworks[FRAMEWORKS[0].key])
 
@@ -55,15 +54,3 @@ class CoachTopic(Columns):
 
     def show_refused(self, refused: Refused) -> None:
         self.whose.notice.say(Tone.LOOK_HERE, refused.what_next, refused.what)
-
-    def _fill_quiet(self) -> None:
-        held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(worn().px(8))
-        for at, one in enumerate(MANNERS):
-            made = ChoiceCard(one.name, one.note)
-            self._manners.addButton(made, at)
-            column.addWidget(made)
-        said = f"{SAFETY_SPEAKS} {NEVER_HOLDS}"
-        self.quiet.add(Inset(held, words.prose(said, "note", "muted")))

@@ -27,8 +27,8 @@ class FoldingCard(Card):
 
     opened = Signal(bool)
 
-    def __init__(self, title: str) -> None:
-        super().__init__(title)
+    def __init__(self, title: str, *beside: QWidget) -> None:
+        super().__init__(title, *beside)
         self._folds: list[Fold] = []
         self.is_busy: Callable[[], bool] = lambda: False
 

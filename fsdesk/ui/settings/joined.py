@@ -14,6 +14,8 @@ from fsdesk.ui.look.worn import worn
 from fsdesk.ui.presenters.recovery_sheet import SheetPresenter
 from fsdesk.ui.presenters.settings.appearance import AppearancePresenter
 from fsdesk.ui.presenters.settings.backing_up import BackingUpPresenter
+from fsdesk.ui.presenters.settings.bringing_back import BringingBackPresenter
+from fsdesk.ui.presenters.settings.bringing_back import Go as BringBack
 from fsdesk.ui.presenters.settings.coach_ways import CoachWaysPresenter
 from fsdesk.ui.presenters.settings.cover_lock import CoverLockPresenter
 from fsdesk.ui.presenters.settings.lock import Go, LockPresenter
@@ -40,12 +42,13 @@ def settings_place(
     heard: Heard,
     moved: Moved,
     change_lock: Go = lambda *_: None,
+    bring_back: BringBack = lambda *_: None,
 ) -> SettingsPlace:
     """The settings of one open desk; ``heard`` hears of everything that is chosen from now on.
 
-    ``change_lock`` closes the plans to give them another lock.
+    ``change_lock`` closes the plans to give them another lock, ``bring_back`` to put a backup in their place.
     """
-    joined = _Joined(desk, runner, today, heard, change_lock)
+    joined = _Joined(desk, runner, today, heard, change_lock, bring_back)
     return SettingsPlace(joined.build, moved=moved, came=joined.came, left=joined.left)
 
 
@@ -53,9 +56,15 @@ class _Joined:
     """Which page each topic has, and what is to be asked when somebody comes to it again."""
 
     def __init__(
-        self, desk: Any, runner: Runner, today: Callable[[], date], heard: Heard, change_lock: Go
+        self,
+        desk: Any,
+        runner: Runner,
+        today: Callable[[], date],
+        heard: Heard,
+        change_lock: Go,
+        bring_back: BringBack,
     ) -> None:
-        self._change_lock = change_lock
+        self._change_lock, self._bring_back = change_lock, bring_back
         self._desk, self._runner, self._today, self._heard = desk, runner, today, heard
         self._begin: dict[str, Callable[[], None]] = {}
         self._leave: dict[str, Callable[[], None]] = {}
@@ -99,9 +108,17 @@ class _Joined:
         topic.cover_lock.serve(cover)
         lock = LockPresenter(topic.passphrase, desk=desk, submit=served.submit, go=self._change_lock)
         topic.passphrase.serve(passphrase, sheet, lock)
-        topic.backups.serve(backing_up)
+        bringing_back = BringingBackPresenter(
+            topic.backups,
+            desk=desk,
+            submit=served.submit,
+            beside=served.beside,
+            today=today,
+            go=self._bring_back,
+        )
+        topic.backups.serve(backing_up, bringing_back)
         self._begin["safe"] = lambda: _each(cover.begin, passphrase.begin, backing_up.begin)
-        self._leave["safe"] = topic.passphrase.close_all
+        self._leave["safe"] = topic.close_all
         return topic
 
     def _people(self) -> QWidget:

@@ -13,28 +13,27 @@ from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.asking_file import ask_for_file, ask_where_to_save
 from fsdesk.ui.parts.buttons import button
+from fsdesk.ui.parts.card_match import CardMatch
 from fsdesk.ui.parts.clearing import let_go
 from fsdesk.ui.parts.flow import Flow
 from fsdesk.ui.parts.notice import Tone
 from fsdesk.ui.parts.tab_order import follow
+from fsdesk.ui.presenters.contact_cards import NOBODY
 from fsdesk.ui.presenters.settings.people import PeoplePresenter, Told
-from fsdesk.ui.settings.own_card import OwnCard
 from fsdesk.ui.settings.person_row import PersonRow
-from fsdesk.ui.settings.reading_aloud import ReadingAloud
-from fsdesk.ui.settings.rows import Card, Columns, Inset, Row
+from fsdesk.ui.settings.rows import Card, Columns, Inset, Inside, Row
+from fsdesk.ui.settings.this_laptop import ThisLaptop
 from fsdesk.ui.settings.withdrawing import Withdrawing
 
-NOBODY = (
-    "Nobody’s card is here yet. Add your team lead’s card, and packages can go to them and to nobody else."
-)
 LIST_NAME = "team list.fsroster"
+LATER, KEEP_FOR_LATER = "Read them later", "Keep it, read later"
 
 
 class PeopleTopic(Columns):
     """Adding, checking and withdrawing happen in the page, each by a named act."""
 
     def __init__(self) -> None:
-        self.team, self.own, self.list = TeamCard(), OwnCard(), TeamList()
+        self.team, self.own, self.list = TeamCard(), ThisLaptop(), TeamList()
         super().__init__([self.team], [self.own, self.list])
         self.setFocusProxy(self.team.add_card)
 
@@ -55,7 +54,7 @@ class PeopleTopic(Columns):
     def close_all(self) -> None:
         """Nothing waits for an answer: somebody leaves this page."""
         self.team.notice.clear()
-        self.team.reading.hide()
+        self.team.match.hide()
         self.team.withdrawing.hide()
 
     def show_done(self, text: str) -> None:
@@ -73,24 +72,30 @@ class TeamCard(Card):
         super().__init__("Team", self.add_card)
         self._presenter: PeoplePresenter | None = None
         self._rows: list[PersonRow] = []
-        self.reading = ReadingAloud()
+        self.later = button(LATER)
+        self.match = CardMatch(later=self.later)
         self.withdrawing = Withdrawing()
         self._nobody = Row("", NOBODY)
         self._answers: tuple[Callable[[], None], Callable[[], None]] = (lambda: None, lambda: None)
-        self.add(self.reading, self.withdrawing, self._nobody)
+        self.add(Inside(self.match), self.withdrawing, self._nobody)
         self.add_card.clicked.connect(self._on_add)
-        self.reading.same.connect(lambda: self._answers[0]())
-        self.reading.later.connect(lambda: self._answers[1]())
-        for answered in (self.reading.same, self.reading.not_same, self.reading.later):
-            answered.connect(self.add_card.setFocus)
-        for answered in (self.withdrawing.kept, self.withdrawing.asked):
+        self.match.matched.connect(lambda: self._answers[0]())
+        self.later.clicked.connect(lambda: self._answers[1]())
+        match, withdrawing = self.match, self.withdrawing
+        for answered in (
+            match.matched,
+            match.not_matched,
+            self.later.clicked,
+            withdrawing.kept,
+            withdrawing.asked,
+        ):
             answered.connect(lambda *_: self.add_card.setFocus())
         self.setFocusProxy(self.add_card)
 
     def serve(self, presenter: PeoplePresenter) -> None:
         """From now on, what the person does here goes to this presenter."""
         self._presenter = presenter
-        self.reading.not_same.connect(presenter.not_same)
+        self.match.not_matched.connect(presenter.not_same)
         self.withdrawing.asked.connect(presenter.withdraw)
 
     def show_people(self, people: tuple[KnownPerson, ...]) -> None:
@@ -100,7 +105,7 @@ class TeamCard(Card):
         self._rows = [self._row(person) for person in people]
         self.add(*self._rows)
         self._nobody.setVisible(not people)
-        follow(self.add_card, self.reading, self.withdrawing, *self._rows)
+        follow(self.add_card, self.match, self.withdrawing, *self._rows)
 
     def ask_about(self, person: KnownPerson, path: Path | None = None) -> None:
         """The eight words are to be read aloud: of a new card in a file, or of one that is here."""
@@ -113,7 +118,8 @@ class TeamCard(Card):
         else:
             accept = presenter.accept
             self._answers = (lambda: accept(path, verified=True), lambda: accept(path, verified=False))
-        self.reading.ask(person, is_new=path is not None)
+        self.later.setText(LATER if path is None else KEEP_FOR_LATER)
+        self.match.ask(person)
 
     def _row(self, person: KnownPerson) -> PersonRow:
         row = PersonRow(person)
@@ -122,7 +128,7 @@ class TeamCard(Card):
         return row
 
     def _ask_to_withdraw(self, person: KnownPerson) -> None:
-        self.reading.hide()
+        self.match.hide()
         self.withdrawing.ask(person)
 
     def _on_add(self) -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts.scrolled import Scrolled
-from fsdesk.ui.parts.width import Width, width_of
+from fsdesk.ui.parts.width import Fits, Width, width_of
 from fsdesk.ui.settings.topics import TOPICS, TopicBar, TopicList
 
 Moved = Callable[[Callable[[], None]], None]
 
 
-class SettingsPlace(QWidget):
+class SettingsPlace(Fits, QWidget):
     """``build`` makes the page of a topic; ``came`` is called whenever somebody comes to one, ``left`` when they go."""
 
     def __init__(
@@ -86,15 +85,6 @@ class SettingsPlace(QWidget):
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
         self.setFocusProxy(self.bar if is_narrow else self.list)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
+from fsdesk.ui.parts.choice_card import ChoiceCard
 from fsdesk.ui.parts.drop_list import DropList
 from fsdesk.ui.parts.notice import Notice
 
 _ROW_FROM, _COLUMNS_FROM, _WIDEST = 330, 780, 720  # px at 100 %
 _WAYS = QBoxLayout.Direction
+
+
+class Named(Protocol):
+    """Something to choose, with a line that says what it is."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    @property
+    def note(self) -> str:
+        """What choosing it means."""
 
 
 class Turning(QFrame):
@@ -25,11 +39,6 @@ class Turning(QFrame):
         self._wide_from = wide_from
         self.box = QBoxLayout(_WAYS.LeftToRight, self)
         self.box.setContentsMargins(0, 0, 0, 0)
-
-    @property
-    def is_side_by_side(self) -> bool:
-        """Whether there is room for one beside the other."""
-        return self.box.direction() is _WAYS.LeftToRight
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,7 +103,7 @@ class Card(QFrame):
         self._column.setContentsMargins(px(1), px(4), px(1), px(4))
         self._column.setSpacing(0)
         self._column.addWidget(head)
-        self._column.addWidget(_Inside(self.notice))
+        self._column.addWidget(Inside(self.notice))
 
     def add(self, *rows: QWidget) -> None:
         """These stand below what is in the card."""
@@ -107,16 +116,16 @@ class Card(QFrame):
             self.setMaximumWidth(worn().px(_WIDEST))
 
 
-class _Inside(QWidget):
-    """Room around a notice, which is there only while the notice is."""
+class Inside(QWidget):
+    """Room in a card around something that comes and goes: it is there only while that is."""
 
-    def __init__(self, notice: Notice) -> None:
+    def __init__(self, held: QWidget) -> None:
         super().__init__()
         px = worn().px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), 0, px(16), px(10))
-        column.addWidget(notice)
-        notice.installEventFilter(self)
+        column.addWidget(held)
+        held.installEventFilter(self)
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -154,6 +163,19 @@ class Columns(Turning):
                 column.addWidget(card)
             column.addStretch(1)
             self.box.addLayout(column, 1)
+
+
+def one_of(group: QButtonGroup, offered: Sequence[Named]) -> QWidget:
+    """One card below the other for each of these, of which one is chosen; a card's number in the group is its place."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(worn().px(8))
+    for at, one in enumerate(offered):
+        made = ChoiceCard(one.name, one.note)
+        group.addButton(made, at)
+        column.addWidget(made)
+    return held
 
 
 class Choose(DropList):

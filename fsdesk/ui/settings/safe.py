@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from fsdesk.ui.settings.backups import BackupsCard
 from fsdesk.ui.settings.cover_lock import CoverLockCard
 from fsdesk.ui.settings.passphrase import PassphraseCard
@@ -14,11 +16,18 @@ class SafeTopic(Columns):
     def __init__(self) -> None:
         self.cover_lock, self.passphrase, self.backups = CoverLockCard(), PassphraseCard(), BackupsCard()
         super().__init__([self.cover_lock, self.passphrase], [self.backups])
-        self.passphrase.opened.connect(self._on_opened)
+        self.passphrase.opened.connect(lambda is_open: self._on_opened(self.passphrase, 0, is_open))
+        self.backups.opened.connect(lambda is_open: self._on_opened(self.backups, 1, is_open))
         self.setFocusProxy(self.cover_lock)
 
-    def _on_opened(self, is_open: bool) -> None:
+    def close_all(self) -> None:
+        """Nothing that was typed or shown stays: somebody leaves this page."""
+        self.passphrase.close_all()
+        self.backups.close_all()
+
+    def _on_opened(self, card: QWidget, column: int, is_open: bool) -> None:
         """What opens has the page to itself, until it is closed."""
-        self.cover_lock.setVisible(not is_open)
-        self.backups.setVisible(not is_open)
-        self.box.setStretch(0, 3 if is_open else 1)
+        for other in (self.cover_lock, self.passphrase, self.backups):
+            other.setVisible(not is_open or other is card)
+        for at in (0, 1):
+            self.box.setStretch(at, 1 if not is_open else 3 if at == column else int(at > column))

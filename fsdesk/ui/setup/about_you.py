@@ -55,7 +55,7 @@ class AboutYou(StepDoor):
         self._practise.clicked.connect(self.practice_asked)
         self._lay_out(asks_label, offers_practice)
         self._show(you or You())
-        self.begin_at(self._label if asks_label else self._name)
+        self.setFocusProxy(self._label if asks_label else self._name)
 
     def serve(self, presenter: YouPresenter) -> None:
         """From now on, what the person does here goes to this presenter."""

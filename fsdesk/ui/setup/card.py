@@ -15,12 +15,13 @@ from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.asking_file import ask_for_file
 from fsdesk.ui.parts.buttons import button
-from fsdesk.ui.parts.card_match import NOT_SAME, CardMatch
+from fsdesk.ui.parts.card_match import CardMatch
 from fsdesk.ui.parts.clearing import clear
 from fsdesk.ui.parts.notice import Tone
-from fsdesk.ui.presenters.setup.card import CardPresenter, Own
+from fsdesk.ui.presenters.contact_cards import NOT_SAME, Own, role_of
+from fsdesk.ui.presenters.setup.card import CardPresenter
 from fsdesk.ui.presenters.setup.steps import Step
-from fsdesk.ui.setup.own_card import OwnCard
+from fsdesk.ui.setup.give_card import GiveYourCard
 from fsdesk.ui.setup.step_door import StepDoor
 
 TITLE = "Your team card"
@@ -28,7 +29,7 @@ LEAD = "It tells this laptop who your team is, so packages reach the right peopl
 FOR_WORKER = "Your team lead has a card file for you. Open it, and read its eight words to each other."
 FOR_LEAD = "Open the card of somebody in your team, and read its eight words to each other."
 OPEN, ANOTHER = "Open a card file...", "Open another card..."
-CARDS = "fsdesk card (*.fscard);;All files (*)"
+CARDS = "fsdesk card (*.fscard *.card);;All files (*)"
 NO_CARD = "No card with you? Carry on without it. You can keep and print plans today and add the card later."
 LATER, NEXT = "Later", "Next: ready"
 NOT_YET = "Opens when your team lead’s words match."
@@ -46,24 +47,26 @@ class TeamCard(StepDoor):
         self.later = button(LATER, kind="quiet")
         self._what = words.prose(FOR_WORKER, "body")
         self._open = button(OPEN, "folder-open", "main")
-        self._match = CardMatch()
+        self._another = button("Another file", "folder-open")
+        self._match = CardMatch(beside=self._another)
         self._people = QVBoxLayout()
-        self._own = OwnCard()
+        self._own = GiveYourCard()
         self._no_card = _with_icon("info", words.prose(NO_CARD, "note", "muted"))
         self._lay_out()
-        self.begin_at(self._open)
+        self.setFocusProxy(self._open)
         self.show_ready(False, NOT_YET)
 
     def serve(self, presenter: CardPresenter) -> None:
         """From now on, what the person does here goes to this presenter, which says how it stands."""
         self._presenter = presenter
         self._open.clicked.connect(self._ask_for_card)
-        self._match.another_asked.connect(self._ask_for_card)
+        self._another.clicked.connect(self._ask_for_card)
+        self._match.matched.connect(self._show_opening)
         self._match.matched.connect(presenter.they_match)
         self._match.not_matched.connect(presenter.they_do_not)
-        self._own.save_asked.connect(presenter.save_own)
-        self._own.save_cards_asked.connect(presenter.save_cards)
-        self._own.print_asked.connect(presenter.print_cards)
+        self._own.card.save_asked.connect(presenter.save_own)
+        self._own.card.save_cards_asked.connect(presenter.save_cards)
+        self._own.card.print_asked.connect(presenter.print_cards)
         self.later.clicked.connect(self.next_asked)
         presenter.begin()
 
@@ -94,7 +97,7 @@ class TeamCard(StepDoor):
         for one in (self._what, self._open, self._own, self._no_card):
             one.hide()
         self._match.ask(person)
-        self.begin_at(self._match.they_do_not)
+        self.setFocusProxy(self._match.they_do_not)
 
     def show_not_same(self) -> None:
         self._show_opening()
@@ -114,7 +117,7 @@ class TeamCard(StepDoor):
         self._match.hide()
         for one in (self._open, self._own):
             one.show()
-        self.begin_at(self._open)
+        self.setFocusProxy(self._open)
         self._what.setVisible(not self._has_people)
         self._no_card.setVisible(not self._has_lead)
 
@@ -157,11 +160,10 @@ def _person(one: KnownPerson) -> QFrame:
     row.setContentsMargins(px(20), px(10), px(20), px(10))
     row.setSpacing(px(14))
     checked = "The words match." if one.verified else "The words were not read together yet."
-    role = "Team lead" if one.is_lead else "Worker"
     said = QVBoxLayout()
     said.setSpacing(px(2))
     said.addWidget(words.prose(one.name, "card"))
-    said.addWidget(words.prose(f"{role}. {checked}", "body", "muted"))
+    said.addWidget(words.prose(f"{role_of(one)}. {checked}", "body", "muted"))
     row.addWidget(
         icons.label("circle-check" if one.verified else "user", "moss" if one.verified else "loch", 28)
     )

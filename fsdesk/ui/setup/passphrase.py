@@ -39,7 +39,7 @@ class ChoosePassphrase(StepDoor):
         self.body.addWidget(self._passphrase)
         self.body.addSpacing(worn().px(6))
         self.body.addWidget(words.prose(NO_WAY_IN, "note", "muted"))
-        self.begin_at(self._passphrase)
+        self.setFocusProxy(self._passphrase)
 
     def serve(self, presenter: PassphrasePresenter) -> None:
         """From now on, what the person does here goes to this presenter."""

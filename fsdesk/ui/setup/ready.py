@@ -35,7 +35,7 @@ class Ready(StepDoor):
         self.look.clicked.connect(lambda: self.chosen.emit(First.LOOK))
         self.practise.clicked.connect(lambda: self.chosen.emit(First.PRACTISE))
         self._lay_out()
-        self.begin_at(self.next)
+        self.setFocusProxy(self.next)
 
     def serve(self, presenter: ReadyPresenter) -> None:
         """The presenter says how it stands."""

@@ -37,7 +37,7 @@ class ProveSheet(StepDoor):
         self.body.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignLeft)
         self._kept.toggled.connect(lambda _: self._say_ready())
         self.sheet.stood.connect(self._on_stood)
-        self.begin_at(self.sheet)
+        self.setFocusProxy(self.sheet)
         self._say_ready()
 
     def serve(self, presenter: SheetPresenter) -> None:

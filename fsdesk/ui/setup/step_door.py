@@ -116,9 +116,8 @@ class StepDoor(Door):
 
     def _order(self) -> None:
         """Tab goes through what the step asks, and then to the foot, whichever was made first."""
-        here = [
-            one for one in stops_in(self) if one.window() is self.window()
-        ]  # a list that opens is another
+        window = self.window()  # a list that opens is another
+        here = [one for one in stops_in(self) if one.window() is window]
         foot = [one for one in self.stops_at_foot() if one in here]
         follow(*(one for one in here if one not in foot), *foot)
 

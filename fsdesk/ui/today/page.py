@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from fsdesk.desk.glancing import Family
@@ -13,15 +12,17 @@ from fsdesk.errors import Refused
 from fsdesk.ui.families.start_card import StartCard
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import tab_order, words
+from fsdesk.ui.parts.begins import Begins
 from fsdesk.ui.parts.buttons import button
 from fsdesk.ui.parts.empty import Empty
 from fsdesk.ui.parts.flow import Flow
 from fsdesk.ui.parts.notice import Notice, Tone
 from fsdesk.ui.parts.scrolled import Scrolled
-from fsdesk.ui.parts.width import Width, width_of
+from fsdesk.ui.parts.width import Fits, Width, width_of
+from fsdesk.ui.presenters.inside import in_a_sentence
 from fsdesk.ui.presenters.starting import Alike
 from fsdesk.ui.presenters.today import Shown, TodayPresenter
-from fsdesk.ui.presenters.today_rows import carry_on, in_a_sentence
+from fsdesk.ui.presenters.today_rows import carry_on
 from fsdesk.ui.today.not_sent import NotSentCard
 from fsdesk.ui.today.promises import PromisesCard
 from fsdesk.ui.today.reviews import ReviewsCard
@@ -36,7 +37,7 @@ _BESIDE = {Width.THREE: 360, Width.TWO: 292}  # px at 100 %
 _MARGIN = {Width.THREE: 28, Width.TWO: 20, Width.ONE: 16}
 
 
-class TodayPage(QWidget):
+class TodayPage(Begins, Fits, QWidget):
     """Begins at the next visit, or at what is to be carried on; ``send_asked`` is for preparing a package."""
 
     send_asked = Signal()
@@ -53,8 +54,8 @@ class TodayPage(QWidget):
         self.start_card = StartCard()
         self.visits, self.reviews = VisitsCard(), ReviewsCard()
         self.not_sent, self.promises = NotSentCard(), PromisesCard()
-        self._first: QPushButton = self.start
         self._lay_out()
+        self.setFocusProxy(self.start)
 
     def serve(self, presenter: TodayPresenter) -> None:
         """From now on, what the person does here goes to this presenter."""
@@ -64,6 +65,7 @@ class TodayPage(QWidget):
         self.start_card.opened.connect(presenter.open)
         self.visits.asked.connect(presenter.open)
         self.reviews.asked.connect(presenter.open)
+        self.reviews.sheet_asked.connect(presenter.print_sheet)
         self.promises.kept.connect(presenter.keep)
         self.promises.taken_back.connect(presenter.take_back)
 
@@ -115,13 +117,10 @@ class TodayPage(QWidget):
     def _begin_at(self, first: QPushButton) -> None:
         """The page begins here; once, when the day has been read, the focus goes there too if nobody moved it."""
         waits = not self._has_day and self.start.hasFocus() and self.start_card.isHidden()
-        self._has_day, self._first = True, first
+        self._has_day = True
+        self.setFocusProxy(first)
         if waits:
             first.setFocus()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Not by a focus proxy: Tab would take the page for the visit, and never come to what stands above it."""
-        self._first.setFocus(event.reason())
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
@@ -205,15 +204,6 @@ class TodayPage(QWidget):
         margin = px(_MARGIN[width])
         self._column.setContentsMargins(margin, px(24), margin, px(16))
         self.visits.fit(width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
 
 def _large(text: str, icon: str, kind: str = "") -> QPushButton:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from fsdesk.ui.look.worn import worn
 from fsdesk.ui.parts import words
 from fsdesk.ui.parts.buttons import button
-from fsdesk.ui.presenters.today_rows import REVIEW, ReviewRow
+from fsdesk.ui.presenters.today_rows import REVIEW, TO_PRINT, ReviewRow
 from fsdesk.ui.today.card import KEY, Card, SeeAll
 
 HEADING = "Reviews coming up"
@@ -20,9 +20,10 @@ FEW = 3
 
 
 class ReviewsCard(Card):
-    """``asked`` carries a plan and the section at which it opens."""
+    """``asked`` carries a plan and the section at which it opens, ``sheet_asked`` one whose sheet is to be printed."""
 
     asked = Signal(str, str)
+    sheet_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(HEADING)
@@ -46,12 +47,18 @@ class ReviewsCard(Card):
             made.append(_sentence(MORE))
         self.put(made or [_sentence(NONE)])
 
+    def _on_asked(self, row: ReviewRow) -> None:
+        if row.state == TO_PRINT:
+            self.sheet_asked.emit(row.plan)
+        else:
+            self.asked.emit(row.plan, REVIEW)
+
     def _row(self, row: ReviewRow) -> QWidget:
         px = worn().px
         made = QFrame()
         made.setProperty("surface", "cell")
         state = _state(row)
-        state.clicked.connect(lambda: self.asked.emit(row.plan, REVIEW))
+        state.clicked.connect(lambda: self._on_asked(row))
         line = QHBoxLayout(made)
         line.setContentsMargins(px(16), px(5), px(16), px(5))
         line.setSpacing(px(12))

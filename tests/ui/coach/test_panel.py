@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from shiboken6 import isValid
 
 from fsdesk.plans import checks, samples
+from fsdesk.ui.coach.listed import NOTHING
 from fsdesk.ui.coach.panel import NOT_MARKS, CoachPanel
 from fsdesk.ui.presenters import ideas
 from fsdesk.ui.presenters.coach import HERE, SHARING, WELL, WHOLE
+from fsdesk.ui.presenters.coach_beside import ABOUT_RISK
 from tests.ui.accessible import name, nameless_buttons
 
 
@@ -238,3 +240,14 @@ def test_what_says_the_same_stays_the_same_widget(panel, told, qtbot):
     panel.show_ideas(told, told.groups, HERE, "")
 
     assert row.hasFocus()
+
+
+def test_no_tick_stands_beside_a_worry(panel, told):
+    """Where the coach keeps out of risk it says so, and nothing there reads as an all-clear."""
+    quiet = told._replace(groups=(), beside=told.beside._replace(note=ABOUT_RISK))
+    panel.show_ideas(quiet, (), HERE, "")
+    beside_a_worry = texts(panel)
+    panel.show_ideas(quiet, (), WHOLE, "")
+
+    assert (True, False) == (ABOUT_RISK in beside_a_worry, NOTHING in beside_a_worry)
+    assert NOTHING in texts(panel)

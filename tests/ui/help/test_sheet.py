@@ -71,7 +71,7 @@ def test_it_names_the_screen_its_keys_and_the_handbook(content):
 
     assert "Keys and help: One plan" == opened.accessibleName()
     assert {"Ctrl+Shift+W", "Add someone’s words", "Here", "Anywhere"} <= set(texts)
-    assert any("README.md" in text for text in texts)
+    assert any("desk.md" in text for text in texts)
     assert "Add someone’s words" in opened.close_button.accessibleDescription()
     assert [] == nameless_buttons(opened)
 

@@ -92,7 +92,7 @@ def test_choosing_a_document_asks_for_it_and_showing_them_does_not(page, asks):
     press(page, "Large print")
 
     assert ([], [("choose_document", "large-print")]) == (before, asks.asked)
-    assert "Print for The Mackies" in texts(page)
+    assert "Print for the Mackies" in texts(page)
 
 
 def test_arrow_keys_go_from_document_to_document(page, asks, qtbot):
@@ -329,3 +329,45 @@ def test_every_button_of_the_print_page_has_a_name(page):
     page.show_easy(PAIRS)
 
     assert [] == nameless_buttons(page)
+
+
+def test_the_usual_printer_is_chosen_until_another_one_is(shown, asks):
+    page = PaperPage()
+    page.serve(asks, asks, asks)
+    shown(page)
+    page.show_printers(("Upstairs", "Front_desk"), "Front_desk")
+    first = page.printing.value("printer")
+    page.printing.list("printer").setCurrentIndex(0)
+    page.show_printers(("Upstairs", "Front_desk"), "Front_desk")
+
+    assert ("Front_desk", "Upstairs") == (first, page.printing.value("printer"))
+
+
+def test_a_page_stands_in_small_until_it_comes_large_and_another_one_that_comes_late_is_not_shown(shown):
+    view = PagesView()
+    view.resize(500, 400)
+    shown(view)
+    view.show_pages([a_page(200), a_page(100)])
+    small = middle(view)
+    view.show_side(1, a_page(50))
+    late = middle(view)
+    view.show_side(0, a_page(90))
+
+    assert [200, 200, 90] == [one.red() for one in (small, late, middle(view))]
+
+
+def middle(view: PagesView) -> QColor:
+    """The colour in the middle of the page that is looked at."""
+    shot = view._large.grab().toImage()
+    return shot.pixelColor(shot.width() // 2, 2)
+
+
+def test_turning_a_page_and_going_out_of_sight_are_said(page, asks, qtbot):
+    page.show_pages(pages(200, 100))
+    page.sight.pages.setFocus()
+    qtbot.keyClick(page.sight.pages, Qt.Key.Key_PageDown)
+    qtbot.keyClick(page.sight.pages, Qt.Key.Key_PageDown)
+    page.hide()
+    page.show()
+
+    assert [("turn_to", 1), ("look_away",), ("look_again",)] == asks.asked

@@ -32,6 +32,17 @@ def test_a_screen_reader_hears_all_of_it(notice):
     assert not notice.isModal()
 
 
+def test_a_long_heading_takes_another_line(notice):
+    """No word of it is cut off where the notice is narrow."""
+    notice.say(
+        Tone.LOOK_HERE, "Close it there.", "These plans are open in another fsdesk since 04:11 on 22 November"
+    )
+    wide = [notice.heightForWidth(width) for width in (900, 260)]
+
+    assert wide[0] < wide[1]
+    assert notice.minimumSizeHint().width() < 260
+
+
 def test_it_offers_a_way_on(notice, qtbot):
     """The buttons are in the page, and new ones take the place of those before."""
     leave_out, ask_first = QPushButton("Leave it out"), QPushButton("Ask Shona first")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtWidgets import QWidget
 
 from fsdesk.ui.parts.rail import Rail, RailEntry
 from tests.ui.accessible import name, nameless_buttons
@@ -34,6 +36,31 @@ def test_only_one_place_is_chosen(rail):
     rail.show_chosen("send")
 
     assert [False, True] == [button(rail, label).isChecked() for label in ("Families", "Send")]
+
+
+class Painted(QObject):
+    """Remembers which parts of a widget were painted again."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_the_bar_goes_with_the_chosen_place(rail, qtbot):
+    """The bar at the edge leaves the place before, and stands beside the one that was chosen."""
+    rail.show_chosen("families")
+    qtbot.wait(0)  # what was still to be painted is painted
+    painted = Painted(rail)
+    rail.show_chosen("send")
+    edges = [QPoint(1, button(rail, label).geometry().center().y()) for label in ("Families", "Send")]
+
+    qtbot.wait_until(lambda: all(painted.region.contains(edge) for edge in edges))
 
 
 def test_lock_stands_at_the_foot_and_is_no_place(rail, qtbot):

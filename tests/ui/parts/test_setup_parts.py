@@ -8,7 +8,7 @@ from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.passphrases import Strength
 from fsdesk.ui.look import dress
 from fsdesk.ui.look.tokens import HIGH_CONTRAST, LIGHT
-from fsdesk.ui.parts.beginning import Beginning
+from fsdesk.ui.parts.begins import Begins, Part
 from fsdesk.ui.parts.busy_button import BusyButton
 from fsdesk.ui.parts.card_match import CardMatch
 from fsdesk.ui.parts.eight_words import EightWords
@@ -27,7 +27,7 @@ def texts(widget: QWidget) -> list[str]:
     return [one.text() for one in widget.findChildren(QLabel) if one.isVisible() and one.text()]
 
 
-class Page(Beginning):
+class Page(Begins, QWidget):
     """Two buttons, of which the second is where one begins."""
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class Page(Beginning):
         column = QVBoxLayout(self)
         column.addWidget(self.first)
         column.addWidget(self.second)
-        self.begin_at(self.second)
+        self.setFocusProxy(self.second)
 
 
 def test_a_page_hands_the_focus_on_and_is_no_stop_of_tab_itself(shown, qtbot):
@@ -51,12 +51,12 @@ def test_a_page_hands_the_focus_on_and_is_no_stop_of_tab_itself(shown, qtbot):
 
 
 def test_a_page_within_a_page_begins_where_that_does(shown):
-    outer = Beginning()
+    outer = Part()
     inner = Page()
     QVBoxLayout(outer).addWidget(inner)
-    outer.begin_at(inner)
+    outer.setFocusProxy(inner)
     shown(outer)
-    outer.begin()
+    outer.setFocus()
 
     assert inner.second.hasFocus()
 
@@ -136,12 +136,14 @@ def test_the_safe_answer_has_the_focus_and_esc_is_that_answer(shown, qtbot):
     QVBoxLayout(page).addWidget(match)
     shown(page)
     match.ask(KnownPerson("Priya Nair", "lead", "x", WORDS, False, False, "t", ""))
+    asked = texts(match)
     safe = QApplication.focusWidget()
     with qtbot.waitSignal(match.not_matched):
         qtbot.keyClick(safe, Qt.Key.Key_Escape)
 
     assert match.they_do_not is safe
-    assert any("Phone Priya" in one for one in texts(match))
+    assert match.isHidden()
+    assert any("Phone Priya," in one for one in asked)
 
 
 def test_a_suggestion_is_six_words_and_strength_never_a_percentage(shown):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from fsdesk.plans.examples import a_bare_plan
 from fsdesk.plans.model import Role
@@ -94,6 +94,31 @@ def test_nobody_is_added_without_a_name(who, qtbot):
         qtbot.keyClick(who.findChild(QLineEdit), Qt.Key.Key_Return)
 
 
+def test_enter_on_the_role_adds_as_it_does_on_the_name(who, qtbot):
+    """Name, Tab, arrows to what they are, Enter: nobody's name is left behind."""
+    added = []
+    who.added.connect(lambda *given: added.append(given))
+    who.findChild(QLineEdit).setText("Gran Margaret")
+    role = next(one for one in who.findChildren(QPushButton) if one.text() == "Another grown-up")
+    role.setChecked(True)
+    role.setFocus()
+    qtbot.keyClick(role, Qt.Key.Key_Return)
+
+    assert [("Gran Margaret", Role.OTHER_ADULT)] == added
+
+
+def test_done_keeps_a_name_that_stands_there(who, qtbot):
+    """Whoever types a name and presses Done means the person to be here."""
+    who.findChild(QLineEdit).setText("Callum")
+    done = next(one for one in who.findChildren(QPushButton) if one.text() == "Done")
+    added = []
+    who.added.connect(lambda *given: added.append(given))
+    with qtbot.waitSignal(who.closed):
+        done.click()
+
+    assert [("Callum", Role.CHILD)] == added
+
+
 TEXT = "He won't engage with the Saturday club. He refused it."
 
 
@@ -125,6 +150,19 @@ def test_the_card_opens_under_the_words_without_taking_the_focus(page):
     assert page.note.hasFocus()
     assert page.card.y() > page.note.y()
     assert page.rect().contains(page.card.geometry())
+
+
+def test_only_words_that_can_stand_there_are_offered_instead(page):
+    """Advice is an idea about the words, and does not read as if it could be put in their place."""
+    text = "Dad would like more time with Callum. He won't engage with the club."
+    page.note.show_text(text)
+    page.note.show_hints(hints_in(text, a_bare_plan()))
+    headings = []
+    for hint in page.note.hints:
+        page.card.open(page.note, hint, take_focus=False)
+        headings.append(page.card.findChild(QLabel).text())
+
+    assert ["An idea for “Dad”:", "Instead of “won't engage” you could say:"] == headings
 
 
 def test_near_the_foot_it_stands_above_them(page):

@@ -199,6 +199,19 @@ def test_less_usual_things_begin_from_something_else(shown, qtbot):
     assert ["gaps"] == begun
 
 
+def test_a_letter_with_alt_begins_at_once(shown, qtbot):
+    """What is typed right after it stands in the new card, and not in the one before."""
+    held = Held(adds := QuickAdds())
+    adds.show_adds(adds_of(sections.community.SECTION.kinds))
+    shown(held)
+    begun = []
+    adds.asked.connect(begun.append)
+    held.after.setFocus()
+    qtbot.keyClick(held.after, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+
+    assert [sections.community.SECTION.kinds[0].collection] == begun
+
+
 def test_one_line_holds_as_many_as_it_has_room_for(shown):
     """And all of them where it is wide; what a button begins most often is always in sight."""
     adds = QuickAdds()
@@ -207,7 +220,7 @@ def test_one_line_holds_as_many_as_it_has_room_for(shown):
     counts = []
     for wide in (150, 400, 700, 2000):
         adds.resize(wide, 60)
-        counts.append(sum(adds._buttons[key].isVisible() for key in adds._buttons))
+        counts.append(sum(adds._held.buttons[key].isVisible() for key in adds._held.buttons))
 
     assert counts == sorted(counts)
     assert (1, len(sections.community.SECTION.kinds)) == (counts[0], counts[-1])

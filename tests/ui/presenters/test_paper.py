@@ -7,7 +7,7 @@ from fsdesk.desk import cards, plans, sealing
 from fsdesk.jobs import Stopped
 from fsdesk.plans.model.people import PrintFormat
 from fsdesk.ui.presenters.paper import PaperPresenter
-from fsdesk.ui.presenters.paper_choices import LANGUAGE, READER, SIZE
+from fsdesk.ui.presenters.paper_choices import LANGUAGE, READER, SIZE, Usual
 from tests.ui.presenters.fakes import Desk, Screen
 
 CHILD, LARGE, EASY = PrintFormat.CHILD, PrintFormat.LARGE_PRINT, PrintFormat.EASY_READ
@@ -16,7 +16,7 @@ CHILD, LARGE, EASY = PrintFormat.CHILD, PrintFormat.LARGE_PRINT, PrintFormat.EAS
 class Paper:
     """A print page over a real desk, whose work is done when the test says so."""
 
-    def __init__(self, desk, family: str) -> None:
+    def __init__(self, desk, family: str, usual: Usual | None = None) -> None:
         self.store, self.screen, self.desk, self.beside = desk, Screen(), Desk(), Desk()
         self.made: list = []
         self.plan = plans.current(
@@ -28,6 +28,7 @@ class Paper:
             submit=self.desk.submit,
             beside=self.beside.submit,
             made=self.made.append,
+            usual=lambda: usual or Usual(),
         )
         self.presenter.open(self.plan)
         self.run()
@@ -73,8 +74,18 @@ def test_the_first_carer_is_chosen_and_sees_the_very_pages(paper):
     [pages] = paper.screen.last("show_pages")
 
     assert ("plan", "donna") == (paper.screen.last("show_documents")[1], paper.chosen(READER))
-    assert all(page.width == 800 and len(page.rgb) == page.width * page.height * 3 for page in pages.pages)
+    assert all(page.width == 184 and len(page.rgb) == page.width * page.height * 3 for page in pages.pages)
     assert ("Donna", "donna") == (pages.reader, paper.prepared.edition.reader.id)
+
+
+def test_the_first_page_comes_large_and_another_one_when_it_is_turned_to(paper):
+    first = paper.screen.last("show_side")
+    paper.presenter.turn_to(1)
+    paper.run()
+
+    assert [(0, 800), (1, 800)] == [
+        (at, picture.width) for at, picture in (first, paper.screen.last("show_side"))
+    ]
 
 
 def test_all_six_documents_are_offered(paper):
@@ -242,3 +253,39 @@ def test_other_documents_have_no_easy_lines_beside_them(families):
     paper = Paper(families.dan.desk, "Okafor-Reid").document(EASY).document(LARGE)
 
     assert ((),) == paper.screen.last("show_easy")
+
+
+def test_what_is_usual_is_chosen_at_first_and_what_was_chosen_stays(families):
+    paper = Paper(families.dan.desk, "Mackie", Usual(LARGE, "pl", 22))
+    first = (paper.prepared.edition.format, paper.chosen(LANGUAGE), paper.chosen(SIZE))
+    paper.choose(LANGUAGE, "ro").document(EASY)
+    paper.presenter.open(paper.plan)
+    paper.run()
+
+    assert (LARGE, "pl", "22") == first
+    assert (EASY, "ro") == (paper.screen.last("show_documents")[1], paper.chosen(LANGUAGE))
+
+
+def test_where_nobody_can_have_the_usual_document_it_is_the_plan(families):
+    paper = Paper(families.dan.desk, "Mackie")
+    donna = tuple(one for one in paper.plan.people if one.id == "donna")
+    presenter = PaperPresenter(
+        paper.screen,
+        desk=paper.store,
+        submit=paper.desk.submit,
+        beside=paper.beside.submit,
+        usual=lambda: Usual(CHILD),
+    )
+    presenter.open(paper.plan)
+    with_children = paper.screen.last("show_documents")[1]
+    presenter.open(replace(paper.plan, people=donna))
+
+    assert (CHILD, PrintFormat.PLAN) == (with_children, paper.screen.last("show_documents")[1])
+
+
+def test_a_document_that_is_asked_for_by_name_is_the_one_that_is_chosen(paper):
+    paper.presenter.open(paper.plan, PrintFormat.REVIEW_SHEET)
+    paper.run()
+
+    assert PrintFormat.REVIEW_SHEET == paper.screen.last("show_documents")[1]
+    assert PrintFormat.REVIEW_SHEET is paper.prepared.edition.format

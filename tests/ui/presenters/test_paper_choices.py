@@ -10,7 +10,7 @@ from fsdesk.plans import samples
 from fsdesk.plans.model.people import AgeBand, Born, PrintFormat, PrintProfile
 from fsdesk.plans.sheet.phrases import packs, phrases
 from fsdesk.ui.presenters import paper_choices as pc
-from fsdesk.ui.presenters.paper_choices import Wish
+from fsdesk.ui.presenters.paper_choices import Usual, Wish
 
 TODAY = date(2026, 11, 20)
 MACKIE, SABBAGH = samples.load("F3"), samples.load("F5")
@@ -119,3 +119,33 @@ def test_the_reader_of_before_is_kept_where_they_can_be():
     assert "may" == pc.first_reader(people, "nobody", "may")
     assert "donna" == pc.first_reader(people, "nobody")
     assert "" == pc.first_reader(())
+
+
+@pytest.mark.parametrize(
+    ("kept", "usual"),
+    [
+        (("easy-read", "pl", 22), Usual("easy-read", "pl", 22)),
+        (("plan", "", 0), Usual()),
+        (("leaflet", "tlh", 17), Usual()),
+    ],
+)
+def test_of_what_settings_keep_only_that_is_usual_which_can_be_made(kept, usual):
+    assert usual == Usual.of(*kept)
+
+
+def test_the_usual_size_is_that_of_large_print_alone():
+    usual = Usual(size=28)
+
+    assert ["", "28"] == [
+        usual.wish(SABBAGH, format, "rania", TODAY).size
+        for format in (PrintFormat.PLAN, PrintFormat.LARGE_PRINT)
+    ]
+
+
+def test_large_print_is_never_usually_smaller_than_somebody_needs():
+    """PR-15."""
+    needs = with_person(SABBAGH, "rania", print_profile=PrintProfile(size=28))
+
+    assert ["28", "", "32"] == [
+        Usual(size=size).wish(needs, PrintFormat.LARGE_PRINT, "rania", TODAY).size for size in (28, 18, 32)
+    ]

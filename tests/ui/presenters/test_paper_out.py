@@ -21,6 +21,7 @@ class Out:
             submit=self.desk.submit,
             beside=self.beside.submit,
             wrote=lambda: self.wrote.append(True),
+            usual=lambda: "Front_desk",
         )
         self.presenter.made(prints.prepare(desk, self.id, reader=reader))
 
@@ -146,11 +147,11 @@ def test_a_printer_that_takes_nothing_leaves_no_note(out, tmp_path, monkeypatch)
     assert ["print", ""] == [given[0] for told, given in out.screen.told if told == "show_leaving"]
 
 
-def test_the_printers_of_this_laptop_are_offered(out, programs):
+def test_the_printers_of_this_laptop_are_offered_and_which_one_is_usual(out, programs):
     out.presenter.open()
     out.run()
 
-    assert ("Upstairs", "Front_desk") == out.last("show_printers")
+    assert (("Upstairs", "Front_desk"), "Front_desk") == out.screen.last("show_printers")
 
 
 def test_without_a_print_program_there_are_none(out, monkeypatch, tmp_path):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fsdesk.desk.cards import KnownPerson
-from fsdesk.desk.sealing import Leaving
+from fsdesk.desk.going_out import Leaving
 from fsdesk.desk.told import Told
 from fsdesk.ui.presenters import send_rows
 from fsdesk.ui.presenters.send_rows import NOT_YET, chosen_at_first, readers_said, row_of

@@ -31,6 +31,7 @@ class Day:
         desk.today_given = TODAY
         self.store, self.screen, self.desk = desk, Screen(), Desk()
         self.gone: list[tuple[str, str]] = []
+        self.printed: list[tuple[str, str]] = []
         self.wrote: list[str] = []
         self.told: list[tuple[int, bool]] = []
         self.settled = 0
@@ -41,6 +42,7 @@ class Day:
             now=lambda: datetime(2026, 11, 20, 9, 0),
             elsewhere=Elsewhere(
                 lambda plan, section: self.gone.append((plan, section)),
+                lambda plan, format: self.printed.append((plan, format)),
                 self._settle,
                 self.wrote.append,
                 lambda count, ever: self.told.append((count, ever)),
@@ -160,7 +162,7 @@ def test_before_the_day_was_read_nothing_is_told(team):
     begin(team.dan)
     day = Day(team.dan.desk)
     fresh = TodayPresenter(
-        Screen(), desk=day.store, submit=day.desk.submit, now=datetime.now, elsewhere=Elsewhere(*[None] * 4)
+        Screen(), desk=day.store, submit=day.desk.submit, now=datetime.now, elsewhere=Elsewhere(*[None] * 5)
     )
     fresh.saved("kerr")
     fresh.keep(KEY)
@@ -201,3 +203,9 @@ def test_a_plan_begins_with_one_name_and_is_opened(day, team):
     assert ("The Nowak family", "") == (plans.current(day.store, plan).plan.family_name, section)
     assert ("Mackei", "mackie") == (name, alike.plan)
     assert "Mackei" == plans.current(day.store, day.gone[-1][0]).plan.family_name
+
+
+def test_a_sheet_to_print_leads_to_its_print_page(day):
+    day.presenter.print_sheet("p1")
+
+    assert ([("p1", "review-sheet")], []) == (day.printed, day.gone)

@@ -10,7 +10,6 @@ from fsdesk.desk.cards import KnownPerson
 from fsdesk.errors import Refused
 from fsdesk.ui.presenters.send import Sealed
 from fsdesk.ui.presenters.send_rows import NOT_YET, Row
-from fsdesk.ui.send.card_check import CardCheck
 from fsdesk.ui.send.done import Done
 from fsdesk.ui.send.steps import Steps
 from fsdesk.ui.send.what_goes import ASK, WhatGoes
@@ -32,8 +31,9 @@ def press(page, label: str) -> None:
 
 
 def test_eight_words_stand_in_two_columns_and_the_safe_answer_has_the_focus(shown, qtbot):
-    card = shown(CardCheck())
-    card.ask(MORAG, Path("/media/card"))
+    page = shown(WhoTo())
+    page.show_card(MORAG, Path("/media/card"))
+    card = page.match
     labels = {label.text(): label for label in card.findChildren(QLabel)}
     qtbot.waitUntil(lambda: labels["5  lamp"].x() > 0)
 
@@ -41,20 +41,20 @@ def test_eight_words_stand_in_two_columns_and_the_safe_answer_has_the_focus(show
         text for text in labels if any(text.endswith(f"  {word}") for word in EIGHT)
     ]
     assert labels["1  birch"].x() == labels["4  otter"].x() < labels["5  lamp"].x()
-    assert card.is_not.hasFocus()
+    assert card.they_do_not.hasFocus()
 
 
-def test_same_words_accepts_and_not_the_same_keeps_nothing(shown, qtbot):
-    card = shown(CardCheck())
-    card.ask(MORAG, Path("/media/card"))
-    with qtbot.waitSignal(card.same) as same:
-        press(card, "Same words")
-    card.ask(MORAG, Path("/media/card"))
-    with qtbot.waitSignal(card.not_same), qtbot.assertNotEmitted(card.same):
-        qtbot.keyClick(card.is_not, Qt.Key.Key_Escape)
+def test_words_that_match_accept_the_card_and_esc_changes_nothing(shown, qtbot):
+    page = shown(WhoTo())
+    page.show_card(MORAG, Path("/media/card"))
+    with qtbot.waitSignal(page.card_accepted) as accepted:
+        press(page, "They match")
+    page.show_card(MORAG, Path("/media/card"))
+    with qtbot.waitSignal(page.card_not_same), qtbot.assertNotEmitted(page.card_accepted):
+        qtbot.keyClick(page.match.they_do_not, Qt.Key.Key_Escape)
 
-    assert [Path("/media/card")] == same.args
-    assert not card.isVisible()
+    assert [Path("/media/card")] == accepted.args
+    assert not page.match.isVisible()
 
 
 def test_whoever_is_ticked_may_open_it(shown, qtbot):
@@ -67,6 +67,42 @@ def test_whoever_is_ticked_may_open_it(shown, qtbot):
     assert [frozenset({"d1", "d2"})] == chosen.args
     assert "Worker. The words were not read together yet." in texts(page)
     assert [] == nameless_buttons(page)
+
+
+def test_tab_comes_to_everything_from_the_top_down(shown, qtbot):
+    """One's own card can be saved without a mouse too."""
+    page = shown(WhoTo())
+    page.show_people([MORAG, ISLA], frozenset(), ISLA)
+    qtbot.waitUntil(lambda: all(box.isVisible() for box in page.findChildren(QCheckBox)))
+    page.add.setFocus()
+    passed = []
+    for _ in range(3):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(name(page.focusWidget()))
+
+    assert ["Morag", "Isla", "Save my card..."] == passed
+
+
+def test_tab_goes_through_the_table_row_by_row(table, qtbot):
+    """Whether a plan goes, then what its family can be asked, and only then what comes after the table."""
+    table.add.setFocus()
+    passed = []
+    for _ in range(3):
+        qtbot.keyClick(table.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(name(table.focusWidget()))
+
+    assert ["Send The Kerr family", "Send The Boyles", "Ask at the next visit: The Boyles"] == passed
+
+
+def test_where_no_plan_goes_yet_there_is_still_something_to_do_first(shown):
+    """A plan that can go, or a family to ask, or somebody else to send to."""
+    page = shown(WhatGoes())
+    firsts = []
+    for rows in (ROWS, ROWS[1:2], [ROWS[2]._replace(goes=False)]):
+        page.show_leaving(rows, frozenset(), TO)
+        firsts.append(name(page.first))
+
+    assert ["Send The Kerr family", "Add someone", "Ask at the next visit: The Boyles"] == firsts
 
 
 def test_with_no_card_accepted_the_way_to_one_is_said(shown):

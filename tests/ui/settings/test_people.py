@@ -30,7 +30,7 @@ def test_everybody_is_shown_with_eight_words_and_how_it_stands(world):
 
     assert {"Morag", "Isla", "Dan, worker", "Team lead"} <= set(told)
     assert 2 == told.count("Words read together")
-    assert page.own._square.accessibleName().startswith("Square for a camera")
+    assert page.own.card._square.accessibleName().startswith("Square for a camera")
 
 
 def test_a_new_card_shows_its_words_and_the_safe_answer_has_the_focus(world, qtbot):
@@ -39,14 +39,14 @@ def test_a_new_card_shows_its_words_and_the_safe_answer_has_the_focus(world, qtb
     qtbot.waitUntil(world.window.isActiveWindow)
     page.team._presenter.look_at_card(world.team.isla.card)
     world.quiet()
-    asked = page.team.reading.isVisible()
+    asked = page.team.match.isVisible()
     focus = QApplication.focusWidget()
     QTest.keyClick(focus, Qt.Key.Key_Escape)
     world.quiet()
 
     assert asked
-    assert page.team.reading.is_not is focus
-    assert page.team.reading.isHidden()
+    assert page.team.match.they_do_not is focus
+    assert page.team.match.isHidden()
     assert any(one.startswith("Nothing was changed.") for one in words(page))
 
 
@@ -127,7 +127,7 @@ def test_a_card_that_is_none_is_said_in_the_page(world, tmp_path):
     page.team._presenter.look_at_card(other)
     world.quiet()
 
-    assert page.team.reading.isHidden()
+    assert page.team.match.isHidden()
     assert page.team.notice.isVisible()
 
 
@@ -135,7 +135,7 @@ def test_the_own_card_is_saved_where_somebody_asked(world, tmp_path, monkeypatch
     """In a file that a colleague can accept."""
     place = tmp_path / "dan.fscard"
     monkeypatch.setattr(
-        "fsdesk.ui.settings.own_card.ask_where_to_save", lambda parent, title, name, kind, then: then(place)
+        "fsdesk.ui.parts.own_card.ask_where_to_save", lambda parent, title, name, kind, then: then(place)
     )
     at(world, "people")
     world.press("Save my card...")

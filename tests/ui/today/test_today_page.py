@@ -158,6 +158,24 @@ def test_a_visit_opens_at_its_section_and_a_review_at_the_review(page, presenter
     )
 
 
+@pytest.mark.parametrize(
+    ("state", "asked"),
+    [
+        ("Sheet to print", ("print_sheet", "r")),
+        ("Sheet printed", ("open", "r", "review")),
+        ("Find a new date", ("open", "r", "review")),
+    ],
+)
+def test_a_sheet_that_is_to_be_printed_opens_its_print_page_and_any_other_review_its_section(
+    page, presenter, state, asked
+):
+    row = ReviewRow("r", "The Kerr family", "Monday 30 November", state, "")
+    page.show_day(DAY._replace(reviews=(row,), all_reviews=1))
+    button(page, row.said).click()
+
+    assert [asked] == presenter.asked
+
+
 def test_a_few_reviews_are_shown_at_first_and_all_when_asked(page, qtbot):
     """The focus stays on what was pressed, and a second press shows fewer."""
     see_all = button(page, "See all 6: Reviews coming up")

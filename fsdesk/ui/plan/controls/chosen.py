@@ -114,9 +114,7 @@ class OneOfMany(DropList):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(_LETTERS, parent)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(
-            name
-        )  # some screen readers are told what is chosen in place of the name
+        self.setAccessibleDescription(name)  # some readers are told what is chosen in place of the name
         self._options: Words = ()
         self.activated.connect(lambda _: self.typed.emit(self.text))
 

@@ -13,7 +13,7 @@ from fsdesk.ui.presenters.sections import (
     safety,
     strengths,
 )
-from fsdesk.ui.presenters.sections.shapes import Kind, Section
+from fsdesk.ui.presenters.sections.shapes import Section
 
 SECTIONS: tuple[Section, ...] = (
     family.SECTION,
@@ -46,11 +46,6 @@ def home_of(name: str) -> str:
     if name in _HOME or name in _OF_THE_PLAN:
         return _HOME.get(name) or _OF_THE_PLAN[name]
     return next((one.key for one in SECTIONS if one.kind(name)), "")
-
-
-def kinds_of(key: str) -> tuple[Kind, ...]:
-    """The kinds of records of a section."""
-    return section(key).kinds
 
 
 def _by_key() -> dict[str, Section]:

@@ -154,7 +154,8 @@ HELD = Kind(
 SECTION = Section(
     "safety",
     "Safety",
-    "What is worrying, what keeps people safe, who was told. What was seen or said first, your view second.",
+    "What is worrying, what keeps people safe, who was told. An everyday worry stands on the family’s printed "
+    "plan; a serious one only after you and your team lead have looked.",
     "Nothing is written here.",
     (WORRIES, FEEL, HIDDEN, AVOID, CONTACTS, HELD),
     icon="shield",

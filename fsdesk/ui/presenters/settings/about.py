@@ -42,6 +42,8 @@ def pages() -> tuple[Fact, ...]:
         Fact(title, str(resources.path("handbook", name)))
         for name, title in (
             ("README.md", "The handbook: keys, cover and lock, backups, what is kept"),
+            ("today.md", "Today: what stands there, and what it keeps quiet about"),
+            ("desk.md", "Writing a plan in the window: drafts, undo, whose words, hints, the coach"),
             ("printing.md", "Printing: formats, languages, what is left out and why"),
             ("rules.md", "What the coach notices, and what each idea rests on"),
             ("store-format.md", "How plans are locked and kept"),

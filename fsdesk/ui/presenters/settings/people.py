@@ -12,6 +12,7 @@ from fsdesk.desk import cards, clock, files, printers, rosters, team_papers
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.rosters import Brought, Standing
 from fsdesk.errors import Refused
+from fsdesk.ui.presenters.contact_cards import NOT_SAME, PRINT_TITLE, PRINTED, Own, own, role_of
 from fsdesk.ui.presenters.dates import said_within
 from fsdesk.ui.presenters.entries import together
 from fsdesk.ui.presenters.unlock import Submit
@@ -19,19 +20,6 @@ from fsdesk.ui.presenters.unlock import Submit
 READ, NOT_YET, CHANGED, WITHDRAWN = "Words read together", "Not read together yet", "New card", "Withdrawn"
 NO_LIST = "There is no team list here yet. It comes with your team lead’s next package."
 NO_LIST_LEAD = "No team list is signed yet. Your next package signs it by itself, or you do it here."
-NOT_SAME = (
-    "Nothing was changed. The card may have been mixed up on the way: ask for it once more, "
-    "on a stick or by hand, and read the words again."
-)
-_TITLE = "Contact card"
-
-
-class Own(NamedTuple):
-    """This laptop's own card as it is shown."""
-
-    person: KnownPerson
-    square: tuple[tuple[bool, ...], ...]
-    """The dark and light places of the square on the printed card, row by row."""
 
 
 class Told(NamedTuple):
@@ -108,10 +96,8 @@ class PeoplePresenter:
 
     def _print(self, pdf: bytes) -> None:
         self._beside(
-            lambda _: printers.hand_over(pdf, _TITLE, settings.choices().printer),
-            done=lambda _: self._view.show_done(
-                "Four cards went to the printer. Cut them out and hand them on."
-            ),
+            lambda _: printers.hand_over(pdf, PRINT_TITLE, settings.choices().printer),
+            done=lambda _: self._view.show_done(PRINTED),
             failed=self._view.show_refused,
         )
 
@@ -140,12 +126,11 @@ class PeoplePresenter:
 
 def told(desk: Any, today: date) -> Told:
     """What there is to say of a desk's people."""
-    own, _ = cards.own(desk)
     standing = rosters.standing(desk)
     may_sign = desk.is_lead and desk.facts.team is not None
     people = tuple(cards.accepted(desk))
     return Told(
-        Own(own, team_papers.square(desk)),
+        own(desk),
         people,
         _list(standing, may_sign, today),
         may_sign,
@@ -164,7 +149,7 @@ def state_of(person: KnownPerson) -> str:
 
 def note_of(person: KnownPerson) -> str:
     """Who somebody is, and what is to be done about their card."""
-    role = "Team lead" if person.is_lead else "Worker"
+    role = role_of(person)
     if person.withdrawn:
         return f"{role}. Nothing is sent to this laptop."
     if person.verified:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from fsdesk.desk import cards, files, printers, team_papers
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.errors import Refused
+from fsdesk.ui.presenters.contact_cards import PRINT_TITLE, PRINTED, Own, own
 from fsdesk.ui.presenters.unlock import Submit
 
-PRINT_TITLE = "Contact cards"
 SAVED = "Your card lies in the file. It holds nothing of any family, so it may go by mail or on a stick."
-PRINTED = "Four cards went to the printer. Cut them out and hand them on."
 CARDS_SAVED = "Four cards lie in the file, to be printed and cut out."
-
-Square = Sequence[Sequence[bool]]
-
-
-class Own(NamedTuple):
-    """This laptop's own card: whose it is, with its eight words, and the square that a camera reads."""
-
-    person: KnownPerson
-    square: Square
 
 
 class CardView(Protocol):
@@ -57,8 +47,7 @@ class CardPresenter:
 
     def begin(self) -> None:
         """Shows the own card, and whose were accepted before."""
-        desk = self._desk
-        self._do(lambda: Own(cards.own(desk)[0], team_papers.square(desk)), self._view.show_own)
+        self._do(lambda: own(self._desk), self._view.show_own)
         self._show_people()
 
     def look(self, path: Path) -> None:

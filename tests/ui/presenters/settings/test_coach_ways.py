@@ -3,19 +3,7 @@ from __future__ import annotations
 import pytest
 
 from fsdesk import settings
-from fsdesk.settings import Choices
 from fsdesk.ui.presenters.settings.coach_ways import FRAMEWORKS, MANNERS, ONE_STAYS, CoachWaysPresenter
-from tests.ui.presenters.fakes import Screen
-
-
-@pytest.fixture
-def screen() -> Screen:
-    return Screen()
-
-
-@pytest.fixture
-def heard() -> list[Choices]:
-    return []
 
 
 @pytest.fixture

@@ -6,19 +6,8 @@ from fsdesk import settings
 from fsdesk.settings import Choices
 from fsdesk.ui.presenters.settings.cover_lock import TIMES, CoverLockPresenter, offered, said_minutes
 from fsdesk.ui.presenters.settings.keeping import NOT_KEPT
-from tests.ui.presenters.fakes import Screen
 
 COVER, BACK, LOCK = TIMES
-
-
-@pytest.fixture
-def screen() -> Screen:
-    return Screen()
-
-
-@pytest.fixture
-def heard() -> list[Choices]:
-    return []
 
 
 @pytest.fixture

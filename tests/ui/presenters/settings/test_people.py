@@ -9,11 +9,11 @@ from fsdesk import settings
 from fsdesk.desk import cards, printers, rosters
 from fsdesk.desk.cards import KnownPerson
 from fsdesk.desk.rosters import Brought
+from fsdesk.ui.presenters.contact_cards import NOT_SAME
 from fsdesk.ui.presenters.settings.people import (
     CHANGED,
     NO_LIST,
     NO_LIST_LEAD,
-    NOT_SAME,
     NOT_YET,
     READ,
     WITHDRAWN,
@@ -196,7 +196,7 @@ def test_cards_go_to_the_usual_printer(dan, monkeypatch):
     dan.presenter.print_cards()
     dan.thread.run()
 
-    assert [(b"%PDF", "Contact card", "office")] == gone
+    assert [(b"%PDF", "Contact cards", "office")] == gone
 
 
 def test_a_lead_signs_the_list_and_a_worker_takes_it_from_a_file(dan, morag, tmp_path):
