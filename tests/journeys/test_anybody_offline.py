@@ -28,7 +28,7 @@ from fsdesk.desk import (
 )
 from fsdesk.plans.examples import a_plan, a_step
 from fsdesk.store import aside, identity
-from fsdesk.store.package.refusals import NotForUs
+from fsdesk.store.package.refusals import NotForUs, OwnPackage
 from tests.desk.team import MORAG, OF_FIVE, Laptop, Team, a_team_of
 from tests.store.stores import PASSPHRASE
 
@@ -147,7 +147,7 @@ class Week(RuleBasedStateMachine):
 
     @rule(which=st.integers(0, 50), who=_who)
     def takes_in(self, which: int, who: int) -> None:
-        """Somebody takes in any package that lies about, late or again; one to somebody else is refused."""
+        """Somebody takes in any package that lies about, late or again; their own and others’ are refused."""
         if self.packages:
             self._offer(self.packages[which % len(self.packages)], who)
 
@@ -155,7 +155,7 @@ class Week(RuleBasedStateMachine):
     def holds(self, which: int, who: int, plan: str) -> None:
         """Somebody takes a package in and lets one plan of it wait."""
         if self.packages:
-            with contextlib.suppress(NotForUs):
+            with contextlib.suppress(NotForUs, OwnPackage):
                 package = self.packages[which % len(self.packages)]
                 receiving.take(self.at(who).desk, package, hold=[plan])
 
@@ -166,7 +166,7 @@ class Week(RuleBasedStateMachine):
         waiting.accept(desk, waiting.all_plans(desk))
 
     def _offer(self, package: Path, who: int) -> None:
-        with contextlib.suppress(NotForUs):
+        with contextlib.suppress(NotForUs, OwnPackage):
             self.at(who).takes(package)
 
     @rule(who=_who, sender=_who)
