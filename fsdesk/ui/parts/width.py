@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -43,8 +44,9 @@ def width_for(ems: float) -> Width:
 class Fits(_Widget):
     """Put before the widget's own kind: ``_fit`` is called with every other width, and with every other text size."""
 
+    @abstractmethod
     def _fit(self) -> None:
-        raise NotImplementedError
+        """The page lays itself out for the room and the text size there are now."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
